@@ -74,10 +74,10 @@ def same_answers() -> None:
     for values in all_completed():
         _expect("uncc", values, Truth.of(bare(*values)), decide(*models(*values)).truth)
     asked = formula()
-    for values in mixed(CASES):
-        found = decide(*models(*values)).truth
-        for answer in (asked.truth(row(asked, values)), asked.decided(row(asked, values)).truth):
-            _expect("uncc, by formula", values, found, answer)
+    for some in mixed(CASES):
+        found = decide(*models(*some)).truth
+        for answer in (asked.truth(row(asked, some)), asked.decided(row(asked, some)).truth):
+            _expect("uncc, by formula", some, found, answer)
     for open_values in islice(mixed(CASES), 16):
         answers = {bare(*one) for one in all_completed() if _completes(one, open_values)}
         expected = Truth.of(answers.pop()) if len(answers) == 1 else Truth.UNKNOWN

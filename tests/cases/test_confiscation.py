@@ -122,7 +122,7 @@ def test_the_report_is_all_there_in_text() -> None:
     text = " ".join(as_text(assess(example())).split())
     for words in (
         "CONFISCATION AND FREEZING OF PROPERTY",
-        "Act on it now",
+        "Act the requested State must act on the request",
         "Liable liable to confiscation, EUR 210000 at least, EUR 260000 at most",
         "How much of it is?",
         "In the case file: asset.rights[0].bona_fide",
@@ -160,7 +160,8 @@ def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
         name="x", value=eur(5), derived_from_offence=derived, convention_offence=None if derived is False else True
     )
     case = attrs.evolve(BARE, asset=tool_of_none("x", AssetHistory((holding,))))
-    assert f"  Liable       {words}\n" in as_text(assess(case))
+    text = " ".join(as_text(assess(case)).split())
+    assert f" Liable {words}{': it turns on' if derived is None else ' Open'} " in text
 
 
 def test_what_is_to_be_assessed_has_its_place_in_the_file() -> None:

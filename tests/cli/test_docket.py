@@ -51,6 +51,16 @@ def test_one_calendar_of_all_days(folder: Path, capsys: Capture) -> None:
     assert out.count("BEGIN:VALARM") == 2 * out.count("BEGIN:VEVENT")
 
 
+def test_an_empty_calendar_is_no_file(tmp_path: Path, capsys: Capture) -> None:
+    """Of a folder without cases there is no calendar: the call says so, and nothing is written."""
+    pytest.importorskip("icalendar")
+    path = tmp_path / "days.ics"
+    with pytest.raises(SystemExit):
+        main(["docket", str(tmp_path), "--on", "2028-03-13", "--format", "ics", "--output", str(path)])
+    assert "the reports have no day for a calendar" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_without_the_extra_a_calendar_is_refused(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,6 +93,6 @@ def test_a_case_on_another_day(capsys: Capture) -> None:
     """`--on` asks about another day, `--known-on` leaves out what became known later; a law has no day."""
     case = load_case(HOSPITAL, PreservationCase)
     assert main(["assess", str(HOSPITAL), "--on", str(ON), "--known-on", "2028-04-01"]) == 0
-    assert capsys.readouterr().out == as_text(assess(case, on=ON, known_on=date(2028, 4, 1)))
+    assert capsys.readouterr().out == f"{assess(case, on=ON, known_on=date(2028, 4, 1))}\n"
     assert main(["assess", str(EXAMPLES / "statute_drovia.json"), "--on", str(ON)]) == 2
     assert "not on a day" in capsys.readouterr().err

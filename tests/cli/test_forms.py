@@ -21,8 +21,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSPITAL, STATUTE = EXAMPLES / "hospital_ransomware.json", EXAMPLES / "statute_drovia.json"
 RECORD, DEPOSITS = EXAMPLES / "review_drovia.csv", EXAMPLES / "deposits.csv"
 CALLS: dict[str, tuple[list[str], Callable[[], Told]]] = {
-    "request": (["assess", str(HOSPITAL)], lambda: assess(load_case(HOSPITAL))),
-    "law": (["assess", str(STATUTE)], lambda: assess(load_case(STATUTE))),
+    "request": (["assess", str(HOSPITAL), "--full"], lambda: assess(load_case(HOSPITAL))),
+    "law": (["assess", str(STATUTE), "--full"], lambda: assess(load_case(STATUTE))),
     "review": (["review", str(RECORD)], lambda: review(load_record(RECORD))),
     "status": (
         ["status", str(DEPOSITS), "--on", "2029-06-30"],

@@ -21,7 +21,7 @@ from typing import Any, cast
 import pytest
 
 import uncc
-from uncc.cases import ConfiscationCase, ExtraditionCase, Report, assess
+from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, Report, assess
 from uncc.catalogue import rows
 from uncc.cli import main
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
@@ -121,6 +121,19 @@ def test_data_nested_beyond_what_the_interpreter_follows() -> None:
 
 
 # Tables
+
+
+def test_want_of_memory_is_no_fault_of_the_document() -> None:
+    """Where memory ends while a document is read, that is said, and not that the document is faulty."""
+
+    class Heavy(dict[str, object]):
+        def __getitem__(self, key: str) -> object:
+            raise MemoryError(key)
+
+    case = json.loads((EXAMPLES / "preserved_mailbox.json").read_text(encoding="utf-8"))
+    case["request"] = Heavy(case["request"])
+    with pytest.raises(MemoryError):
+        from_data(case, AssistanceCase)
 
 
 def test_a_header_of_a_million_cells() -> None:
@@ -410,10 +423,10 @@ def test_links(tmp_path: Path, capsys: Capture) -> None:
     assert "document: cannot be read: " in _complaint(["assess", str(round_about)], capsys)
 
 
-def test_a_dash_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """Standard input is not read in place of a file."""
+def test_a_dash_in_a_folder_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """Standard input is not read in place of a file `./-`."""
     monkeypatch.chdir(tmp_path)
-    assert _complaint(["assess", "-"], capsys).startswith("uncc: -: document: cannot be read: No such file")
+    assert _complaint(["assess", "./-"], capsys).startswith("uncc: -: document: cannot be read: No such file")
 
 
 @pytest.mark.parametrize("name", ["a\0b", "folder", "no/where", "x" * 5_000])

@@ -27,6 +27,7 @@ from uncc.kernel.findings import by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
+from uncc.pages.called import UNNAMED
 from uncc.pages.duties import duty_point
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import FloorStart
@@ -132,7 +133,7 @@ def test_a_duty_about_one_of_several_things_says_which() -> None:
     assert (DUTY.key, DUTY.act_in_question) == ("keep", "keep the data")
     assert (second.id, second.act) == (DUTY.id, DUTY.act)
     assert (second.key, second.act_in_question) == ("keep@request.offences[1]", "keep the data, for offence 2")
-    assert duty_point(second, {}).words == "The requested State shall keep the data, for offence 2"
+    assert duty_point(second, UNNAMED).words == "The requested State shall keep the data, for offence 2"
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ def test_a_question_says_what_why_and_whom_to_ask() -> None:
     """A question prints its subject if it has one, its words, every provision, and the addressee."""
     asked = Mixed.questions()["first"]
     assert str(asked) == "the first fact holds [Art. 42(6), Art. 40(21)(b)] (ask: requested State)"
-    assert str(evolve(asked, subject="data[2]")) == f"data[2]: {asked}"
+    assert str(evolve(asked, subject="data[2]")) == f"item 3: {asked}"
 
 
 @pytest.mark.parametrize("name", NAMES)

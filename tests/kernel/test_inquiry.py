@@ -692,7 +692,7 @@ def test_a_rule_is_told_limb_by_limb() -> None:
 UNKNOWN  it may be refused [Art. 42(5), Art. 42(6)]
   YES      alpha holds [Art. 42(3)(a)]
   UNKNOWN  one of two [Art. 42(6)]
-    NO       data[2]: beta holds [Art. 42(3)(b)]
+    NO       item 3: beta holds [Art. 42(3)(b)]
     UNKNOWN  gamma holds [Art. 42(3)(c)]
   YES      the list is closed [Art. 42(6)]"""
     )
@@ -718,8 +718,8 @@ def test_the_opposite_of_a_fact_about_a_subject_names_the_subject() -> None:
         finding.explain()
         == """\
 NO       s [Art. 42(6)]
-  NO       not: data[2]: beta holds [Art. 42(3)(b)]
-  YES      not: data[3]: beta holds [Art. 42(3)(b)]"""
+  NO       not: item 3: beta holds [Art. 42(3)(b)]
+  YES      not: item 4: beta holds [Art. 42(3)(b)]"""
     )
 
 

@@ -96,7 +96,7 @@ def test_a_declared_day_is_what_is_known_of_it(known: DayFact, shown: str, bound
     assert (day.on, day.not_before, day.not_after) == bounds
     assert day.shown == shown
     assert day.truth is (YES if known == MAY else UNKNOWN)
-    assert str(day) == f"{shown}  journeys[1]: it was booked [Art. 42(8)]"
+    assert str(day) == f"{shown}  journey 2: it was booked [Art. 42(8)]"
     (question,) = day.open_questions or (day.about,)
     assert (question.name, question.subject) == ("Journey.booked", "journeys[1]")  # type: ignore[union-attr]
 

@@ -682,7 +682,7 @@ def test_what_is_supplied_is_no_longer_asked_for() -> None:
     case = evolve(BARE_PRESERVATION, request=HOSPITAL.request)
     found = draft(case, DocumentKind.INFORMATION_REQUEST)
     assert [details(item) for item in lists(box(found, "What is missing"))[0].points] == [
-        ("Needed: data 3: the request says how the data relate to the offence",)
+        ("Needed: item 3: the request says how the data relate to the offence",)
     ]
     assert entry(found, "Reply", "Meanwhile").startswith("That particulars are missing is no ground for refusing")
     complete = evolve(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
@@ -21,7 +22,7 @@ from tests.pages.test_text import UNSEEN
 from uncc.kernel.findings import Truth, all_of
 from uncc.pages import as_docx, as_html, as_markdown, as_text, shown, visible
 from uncc.pages.page import Block, Entries, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
-from uncc.pages.trees import aside, reasons
+from uncc.pages.trees import aside, reasons, tree
 
 
 def blocks() -> st.SearchStrategy[Block]:
@@ -223,4 +224,49 @@ def test_all_of_the_reasons_stand_aside() -> None:
     assert not alone.aside
     page = Page(sections=(Section("", (Tree((aside(finding),)),)),))
     assert as_text(page) == "\n"
-    assert "<details><summary><strong>NO</strong> all of it" in as_html(page)
+    assert '<details class="aside"><summary><strong>NO</strong> all of it' in as_html(page)
+
+
+NONE = 99
+"""No article has this number."""
+
+
+def test_a_report_as_html_folds_and_leads_to_the_provisions() -> None:
+    """Of a report a tree is closed and says what it comes to; each citation leads to its provision, before the foot."""
+    finding = all_of("all of it", AUTHORITY, leaf("alpha", False))
+    day = Point("2028-05-09", label="Not after:")
+    blocks = (Tree((tree(finding),), "Is it so?"), Tree((day,), "Until when?"), Tree((), "Nothing?"))
+    page = Page(
+        "T", (("E", f"see Art. {NONE} and Art. 42(6)"),), sections=(Section("S", blocks),), foot="F.", is_report=True
+    )
+    body = as_html(page).split("<body>\n")[1]
+    assert "<details><summary><strong>Is it so?</strong> NO</summary>" in body
+    assert "<details><summary><strong>Until when?</strong> Not after: 2028-05-09</summary>" in body
+    assert "<p><strong>Nothing?</strong></p>" in body
+    targets = re.findall('href="#([^"]+)"', body)
+    assert (
+        sorted(set(targets)) == sorted(re.findall('<dt id="([^"]+)">', body)) == ["art-42-3-a", "art-42-4", "art-42-6"]
+    )
+    assert f"see Art. {NONE} and <a" in body
+    assert "<dd>Beyond that reservation, preservation may be refused on three grounds of the article" in body
+    assert body.index("The provisions cited") < body.index("<footer>")
+    bare = as_html(Page("T", (("E", "nothing cited but Art. 42"),), is_report=True))
+    assert '<dt id="art-42">Art. 42</dt><dd>International cooperation for the purpose of expedited' in bare
+    assert "provisions cited" not in as_html(Page("T", is_report=True))
+    assert "<a " not in shown(page)
+
+
+def test_the_short_form_of_a_page() -> None:
+    """It has the sections that say something in short, and says where the rest is; a page without is its own."""
+    told, all_of_it = Section("To do", (Paragraph("All."),), "2", short=(Paragraph("This."),)), Section("Why", EVERY)
+    page = Page("T", brief=(("B", "brief"),), sections=(told, all_of_it), foot="Foot.", rest="More.")
+    short = Page(
+        "T", brief=(("B", "brief"),), sections=(Section("To do", (Paragraph("This."),), "2"),), foot="More. Foot."
+    )
+    assert page.short() == short
+    assert short.short() is short
+    assert [section.heading for section in (told, all_of_it, Section("Is it?", (), "NO"))] == [
+        *("To do (2)", "Why", "Is it? NO")
+    ]
+    assert "More. Foot." in as_text(page.short())
+    assert "More." not in as_text(page)

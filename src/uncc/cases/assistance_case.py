@@ -35,6 +35,7 @@ from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import a_text
 from uncc.procedural import PreservationRegime
 from uncc.readings import AS_ADOPTED, Readings
@@ -122,7 +123,7 @@ def _was_preserved(earlier: EarlierPreservation | None, on: date) -> bool:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class AssistanceCase(Model):
+class AssistanceCase(Shown):
     """A request for assistance between two States, with all that the file knows on a day (`as_of`).
 
     `reply` is a refusal or a postponement that was made or is meant; `hearing`, `use` and `records` are there where

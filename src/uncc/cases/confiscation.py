@@ -50,16 +50,16 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import any_of
-from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
+from uncc.kernel.shown import Shown
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["ConfiscationCase", "assess_confiscation", "confiscation_duties"]
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ConfiscationCase(Model):
+class ConfiscationCase(Shown):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
     `asset` is the property in question with its history, `handling` how the request is dealt with, `reply` a refusal or

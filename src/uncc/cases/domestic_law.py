@@ -19,7 +19,8 @@ from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.kernel.shown import Shown
+from uncc.kernel.rows import Rows, rows
+from uncc.kernel.shown import Printed
 from uncc.kernel.values import a_text
 from uncc.offences import (
     ConventionOffence,
@@ -88,7 +89,7 @@ class ProvisionReport(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class LawReport(Shown):
+class LawReport(Printed):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT
@@ -96,11 +97,11 @@ class LawReport(Shown):
     case: CaseKind
     state: str
     title: str
-    articles: tuple[ArticleReport, ...]
+    articles: Rows[ArticleReport] = field(converter=rows)
     predicates: Finding
-    provisions: tuple[ProvisionReport, ...]
-    open_questions: tuple[OpenQuestion, ...]
-    readings: tuple[ReadingUsed, ...]
+    provisions: Rows[ProvisionReport] = field(converter=rows)
+    open_questions: Rows[OpenQuestion] = field(converter=rows)
+    readings: Rows[ReadingUsed] = field(converter=rows)
 
     def article(self, number: int) -> ArticleReport:
         """Return what is said of one article; `InvalidValue` for an article that establishes no offence."""

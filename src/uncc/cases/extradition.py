@@ -49,6 +49,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -82,7 +83,7 @@ class Enclosures(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ExtraditionCase(Model):
+class ExtraditionCase(Shown):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
 
     `refusal` is there where the person is not extradited or may not be; `custody` where the person is to be secured;

@@ -9,7 +9,16 @@ from typing import Any, Protocol
 from attrs import evolve, frozen
 
 from uncc.cases.consistency import conflicts
-from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import (
+    Named,
+    consulted_facts,
+    exact_days,
+    open_questions,
+    places,
+    readings_used,
+    stated_facts,
+    things,
+)
 from uncc.cases.membership import bound_between
 from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
@@ -160,6 +169,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         conflicts=conflicts(case),
         record=case.record,
         where=tuple(map(in_short, stood)),
+        things=things(case),
     )
 
 

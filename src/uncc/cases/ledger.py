@@ -18,6 +18,8 @@ from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import MOST_READY, Node
 from uncc.kernel.model import Model, field_name
+from uncc.kernel.parties import StateParty
+from uncc.kernel.places import in_words
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
@@ -32,6 +34,7 @@ __all__ = [
     "readings_used",
     "stated_facts",
     "subjects",
+    "things",
 ]
 
 Named = tuple[str, Node]
@@ -48,7 +51,8 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
                 yield from _models_of(item, f"{path}[{number}]")
     elif isinstance(value, Model):
         yield path, value
-        for name in _names(type(value)):
+        kind: Any = type(value)
+        for name in _names(kind):
             below = getattr(value, name)
             if isinstance(below, Model | tuple):
                 yield from _models_of(below, f"{path}.{name}" if path else name)
@@ -115,6 +119,32 @@ def subjects(path: str) -> Iterator[str]:
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
+
+
+_TEXTS = ("name", "title", "description", "identity", "holder")
+"""The fields by which a thing of a case is called; the first that is stated."""
+MOST_SAID = 80
+"""How many characters of a text are told of the thing that it describes."""
+
+
+def things(case: object) -> Mapping[str, str]:
+    """Return what the things of a case are called by their subjects: kind and number, and their own text in the case.
+
+    Of the two States it is the name; what is said of a thing by its kind and number alone is left out.
+    """
+    found: dict[str, str] = {}
+    for path, model in _models_of(case):
+        for subject in filter(None, subjects(path)):
+            words = model.state.name if isinstance(model, StateParty) else _called(in_words(subject), model)
+            if words != in_words(subject):
+                found.setdefault(subject, words)
+    return found
+
+
+def _called(words: str, thing: Model) -> str:
+    text = next((text for field in _TEXTS if isinstance(text := getattr(thing, field, None), str)), "")
+    said = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rpartition(' ')[0] or text[:MOST_SAID]}..."
+    return f'{words}, "{said}"' if text else words
 
 
 def exact_days(case: object) -> frozenset[str]:

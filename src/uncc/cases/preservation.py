@@ -19,7 +19,16 @@ from uncc.cases.frame import (
     stand,
     weightiest,
 )
-from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import (
+    Named,
+    consulted_facts,
+    exact_days,
+    open_questions,
+    places,
+    readings_used,
+    stated_facts,
+    things,
+)
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
@@ -70,10 +79,10 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import comes
+from uncc.kernel.shown import Shown
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
@@ -100,7 +109,7 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class PreservationCase(Model):
+class PreservationCase(Shown):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
     `position` is what the requested State thinks of preserving, and `refusal` that it refused. `disclosure_position` is
@@ -188,6 +197,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         conflicts=conflicts(case),
         record=case.record,
         where=tuple(map(in_short, stood)),
+        things=things(case),
     )
 
 

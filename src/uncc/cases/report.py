@@ -19,10 +19,11 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
-from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.kernel.shown import Shown
+from uncc.kernel.rows import Rows, rows
+from uncc.kernel.shown import Printed
 
 __all__ = [
     "Answer",
@@ -204,7 +205,7 @@ class DutyStanding(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Report(Shown):
+class Report(Printed):
     """Everything that the Convention says of one request, with its reasons.
 
     - `format`, `library`: the version of this form and of the library that computed it.
@@ -216,6 +217,7 @@ class Report(Shown):
       `not_needed`: the places of those that none did.
     - `conflicts`: what the case states together that seldom goes together.
     - `record`: what the case records of the duties; `where` each of them stands by that on the day of the report.
+    - `things`: what the States and the things of the case are called, by the place that a finding names as its subject.
     - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
@@ -223,29 +225,30 @@ class Report(Shown):
     library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     header: Header
-    answers: tuple[Answer, ...]
-    grounds: tuple[GroundAnswer, ...]
-    disclosure_grounds: tuple[GroundAnswer, ...]
-    duties: tuple[Duty, ...]
-    spans: tuple[Span, ...]
+    answers: Rows[Answer] = field(converter=rows)
+    grounds: Rows[GroundAnswer] = field(converter=rows)
+    disclosure_grounds: Rows[GroundAnswer] = field(converter=rows)
+    duties: Rows[Duty] = field(converter=rows)
+    spans: Rows[Span] = field(converter=rows)
     expires_on: Deadline | None
     liability: Liability | None = None
-    open_questions: tuple[OpenQuestion, ...]
-    readings: tuple[ReadingUsed, ...]
-    supplied: tuple[FactStated, ...]
+    open_questions: Rows[OpenQuestion] = field(converter=rows)
+    readings: Rows[ReadingUsed] = field(converter=rows)
+    supplied: Rows[FactStated] = field(converter=rows)
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
-    conflicts: tuple[Conflict, ...] = ()
-    practice: tuple[PracticeItem, ...] = ()
+    conflicts: Rows[Conflict] = field(default=Rows(), converter=rows)
+    practice: Rows[PracticeItem] = field(default=Rows(), converter=rows)
     record: Record = ()
-    where: tuple[DutyStanding, ...] = ()
+    where: Rows[DutyStanding] = field(default=Rows(), converter=rows)
+    things: Names = field(default=NO_NAMES, converter=fixed_names)
 
-    def standings(self, on: date | None = None, *, known_on: date | None = None) -> tuple[Standing, ...]:
+    def standings(self, on: date | None = None, *, known_on: date | None = None) -> Rows[Standing]:
         """Where does each duty stand on a day, by default that of the report, as known on another; with its reasons.
 
         The facts of the case are those that the report was drawn up with.
         """
-        return standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on)
+        return Rows(standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on))
 
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `KeyError` where the report has none."""

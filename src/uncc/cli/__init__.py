@@ -9,29 +9,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any
 
-from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cli.assess import add_assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
-from uncc.cli.forms import add_forms, given, told
+from uncc.cli.forms import add_forms, given, svg, told
 from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
-from uncc.cooperation import PreservationMeasure
-from uncc.doors.deposits import load_deposits
-from uncc.doors.serial import MOST_FAULTS, load_case
+from uncc.cli.sources import deposits_in, refuse_two_of_one, source
+from uncc.doors.serial import MOST_FAULTS
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.kernel import __version__
 from uncc.kernel.errors import DocumentError, UnccError
-from uncc.pages import escaped, participation_curve, report_calendar, report_timeline
-
-if TYPE_CHECKING:
-    from uncc.pages.drawing import Picture
+from uncc.pages import escaped, participation_curve
 
 __all__ = ["main"]
 
@@ -46,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    refuse_two_of_one(options)
     try:
         print(options.answer(options), end="", flush=True)
     except DocumentError as error:
@@ -78,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_assess(commands)
+    add_assess(commands)
     add_docket(commands)
     add_diff(commands)
     add_draft(commands)
@@ -93,25 +90,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_assess(commands: Any) -> None:
-    command = commands.add_parser(
-        "assess",
-        help="say everything that the Convention says of one case",
-        description="Print everything that the Convention says of the case in a file, with its reasons.",
-    )
-    command.set_defaults(answer=_assessed, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
-    command.add_argument("--on", type=day_argument, metavar="DAY", help="another day than that of the case file")
-    command.add_argument(
-        "--known-on", type=day_argument, metavar="DAY", help="leave out of the record what became known after this day"
-    )
-    add_forms(
-        command,
-        *("json", "ics", "svg"),
-        also=", ics (needs uncc[calendar]) is a calendar of deadlines, svg (needs uncc[plot]) the days as a picture",
-    )
-
-
 def _add_status(commands: Any) -> None:
     command = commands.add_parser(
         "status",
@@ -120,7 +98,7 @@ def _add_status(commands: Any) -> None:
         epilog="By default the clause is that of the Convention; another treaty with such a clause has other numbers.",
     )
     command.set_defaults(answer=_status, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
+    command.add_argument("file", type=source, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
     command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
     add_forms(command, "json", "svg", also=", svg (needs uncc[plot]) is the participants over time as a picture")
     numbers = (
@@ -138,49 +116,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _assessed(options: argparse.Namespace) -> str:
-    case = load_case(options.file)
-    report = assess(case, on=options.on, known_on=options.known_on)
-    if options.format in ("ics", "svg"):
-        return given(options, _days(case, report, options))
-    return told(options, report)
-
-
-def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
-    refuse: Callable[[str], NoReturn] = options.refuse
-    if isinstance(report, LawReport):
-        refuse("a report on a State's law has no deadlines")
-    if options.format == "svg":
-        return _svg(lambda: report_timeline(report, measure=_measure(case)), options)
-    try:
-        calendar = report_calendar(report)
-    except ModuleNotFoundError:
-        refuse("a calendar needs icalendar: install uncc[calendar]")
-    if "BEGIN:VEVENT" not in calendar:
-        refuse("the report has no day for a calendar")
-    return calendar
-
-
-def _measure(case: Case) -> PreservationMeasure | None:
-    """Return what has happened to the data, where a case tells it."""
-    if isinstance(case, PreservationCase):
-        return case.dated_measure
-    return case.earlier_measure if isinstance(case, AssistanceCase) else None
-
-
-def _svg(draw: Callable[[], Picture], options: argparse.Namespace) -> str:
-    refuse: Callable[[str], NoReturn] = options.refuse
-    try:
-        return draw().svg()
-    except ModuleNotFoundError as error:
-        refuse(str(error))
-
-
 def _status(options: argparse.Namespace) -> str:
     clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
-    history = load_deposits(options.file, clause)
+    history = deposits_in(options.file, clause)
     if options.format == "svg":
-        return given(options, _svg(lambda: participation_curve(history, options.on), options))
+        return given(options, svg(options, lambda: participation_curve(history, options.on)))
     return told(options, status_table(history, options.on))
 
 

@@ -13,8 +13,8 @@ from attrs import evolve
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row, where
 from uncc.cli.forms import add_forms, given, told
-from uncc.doors.deposits import load_deposits
-from uncc.doors.serial import from_json, load_case, read_text, to_json
+from uncc.cli.sources import case_in, deposits_in, record_in, source, text_in
+from uncc.doors.serial import from_json, to_json
 from uncc.final_provisions import EVERY_ACT
 from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.duties import Duty, Modality
@@ -23,7 +23,7 @@ from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.roles import Role
 from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
-from uncc.review import Received, StateRecord, load_record, received, review, template
+from uncc.review import Received, StateRecord, received, review, template
 
 __all__ = ["add_laws", "add_obligations", "add_provision", "add_review", "day_argument", "with_laws"]
 
@@ -108,12 +108,12 @@ def add_review(commands: Any) -> None:
     )
     command.set_defaults(answer=_review, refuse=command.error)
     command.add_argument(
-        "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
+        "file", type=source, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
     )
     command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
     add_laws(command)
     command.add_argument(
-        "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
+        "--deposits", type=source, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
     command.add_argument(
         "--complete",
@@ -125,7 +125,7 @@ def add_review(commands: Any) -> None:
     )
     command.add_argument(
         "--notifications",
-        type=Path,
+        type=source,
         metavar="DUTIES.json",
         help="further notifications that it owes: a list of duties, as the library writes them",
     )
@@ -134,9 +134,9 @@ def add_review(commands: Any) -> None:
 
 def add_laws(command: Any) -> None:
     """Add the options for a State's laws."""
-    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument("--law", type=source, metavar="LAW.json", help="its law, as a case file of domestic law")
     command.add_argument(
-        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+        "--procedural-law", type=source, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
     )
 
 
@@ -148,10 +148,10 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("--on and --complete go with --deposits")
     if path is None:
         return given(options, template())
-    record, owed = with_laws(load_record(path), options), None
+    record, owed = with_laws(record_in(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
-        owed = from_json(read_text(options.notifications), tuple[Duty, ...])
+        owed = from_json(text_in(options.notifications), tuple[Duty, ...])
     return told(options, review(record, notifications=owed, depositary=_received(record, options)))
 
 
@@ -159,10 +159,10 @@ def with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
     """Return a record with the laws that the options name."""
     if options.law is not None:
         options.file = options.law  # the file that a complaint is about
-        record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))
+        record = _with(record, "state.name", law=case_in(options.law, DomesticLaw))
     if options.procedural_law is not None:
         options.file = options.procedural_law
-        law = from_json(read_text(options.procedural_law), ProceduralLaw)
+        law = from_json(text_in(options.procedural_law), ProceduralLaw)
         record = _with(record, "state.party.state.name", procedural_law=law)
     return record
 
@@ -180,7 +180,7 @@ def _received(record: StateRecord, options: argparse.Namespace) -> Received | No
     if options.on is None and record.as_of is None:
         options.refuse("give --on DAY: the record does not say of which day it is")
     options.file = options.deposits
-    history = load_deposits(options.deposits)
+    history = deposits_in(options.deposits)
     if options.complete:
         history = evolve(history, complete_until=options.on or record.as_of, complete_for=EVERY_ACT)
     try:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from uncc.cases import DomesticLaw, Report, assess, diff
+from uncc.cases import DomesticLaw, assess, diff
+from uncc.cases.assessment import Request
 from uncc.cli.catalogue import day_argument
 from uncc.cli.forms import add_forms, told
-from uncc.doors.serial import load_case
+from uncc.cli.sources import case_in, source
 from uncc.kernel.errors import InvalidValue
 
 __all__ = ["add_diff"]
@@ -26,8 +26,8 @@ def add_diff(commands: Any) -> None:
         epilog="A day that is given is also that of knowledge: what became known of the record later is left out.",
     )
     command.set_defaults(answer=_diff, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="BEFORE.json", help="the case file")
-    command.add_argument("after", type=Path, nargs="?", metavar="AFTER.json", help="by default the same file")
+    command.add_argument("file", type=source, metavar="BEFORE.json", help="the case file")
+    command.add_argument("after", type=source, nargs="?", metavar="AFTER.json", help="by default the same file")
     command.add_argument("--from", type=day_argument, dest="on_before", metavar="DAY", help="the day of the first")
     command.add_argument("--to", type=day_argument, dest="on_after", metavar="DAY", help="the day of the second")
     command.add_argument(
@@ -37,16 +37,17 @@ def add_diff(commands: Any) -> None:
 
 
 def _diff(options: argparse.Namespace) -> str:
-    before, after = options.file, options.after or options.file
     if options.after is None and options.on_before is None and options.on_after is None:
         options.refuse("two files, or one file and its days: --from DAY, --to DAY, or both")
-    reports = [_report(options, *side) for side in ((before, options.on_before), (after, options.on_after))]
-    return told(options, diff(*reports))
+    before = _request(options, options.file)
+    after = before if options.after is None else _request(options, options.after)
+    sides = ((before, options.on_before), (after, options.on_after))
+    return told(options, diff(*(assess(case, on=on, known_on=options.known_on or on) for case, on in sides)))
 
 
-def _report(options: argparse.Namespace, path: Path, on: date | None) -> Report:
+def _request(options: argparse.Namespace, path: Path) -> Request:
     options.file = path  # the file that a complaint is about
-    case = load_case(path)
+    case = case_in(path)
     if isinstance(case, DomesticLaw):
         raise InvalidValue("case", case.case.value, "a request: the report on a State's law has no day and no standing")
-    return assess(case, on=on, known_on=options.known_on or on)
+    return case

@@ -9,10 +9,10 @@ from typing import Any
 from uncc.cases import Docket, DomesticLaw, assess, docket
 from uncc.cases.assessment import Request
 from uncc.cli.catalogue import day_argument
-from uncc.cli.forms import add_forms, given, told
-from uncc.doors.serial import load_case
+from uncc.cli.forms import add_forms, calendar, given, told
+from uncc.cli.sources import cases_in
 from uncc.kernel.errors import DocumentError, Fault
-from uncc.pages import docket_csv, reports_calendar
+from uncc.pages import docket_csv
 
 __all__ = ["add_docket"]
 
@@ -35,10 +35,7 @@ def add_docket(commands: Any) -> None:
 def _docket(options: argparse.Namespace) -> str:
     cases = _read(options.file)
     if options.format == "ics":
-        try:
-            return given(options, reports_calendar(assess(case, on=options.on) for case in cases.values()))
-        except ModuleNotFoundError:
-            options.refuse("a calendar needs icalendar: install uncc[calendar]")
+        return given(options, calendar(options, [assess(case, on=options.on) for case in cases.values()]))
     found: Docket = docket(cases, on=options.on, within=options.within)
     return given(options, docket_csv(found)) if options.format == "csv" else told(options, found)
 
@@ -47,16 +44,5 @@ def _read(folder: Path) -> dict[str, Request]:
     """Return the cases of requests in a folder by the names of their files; `DocumentError` with every fault of all."""
     if not folder.is_dir():
         raise DocumentError([Fault("document", "is no folder")])
-    cases: dict[str, Request] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            case = load_case(path)
-        except DocumentError as error:
-            faults += [Fault(f"{path.name}: {fault.path}", fault.message) for fault in error.faults]
-            continue
-        if not isinstance(case, DomesticLaw):
-            cases[path.name] = case
-    if faults:
-        raise DocumentError(faults)
-    return cases
+    found = cases_in({path.name: path for path in sorted(folder.glob("*.json"))})
+    return {name: case for name, case in found.items() if not isinstance(case, DomesticLaw)}

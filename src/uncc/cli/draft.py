@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from uncc.cli.forms import add_forms, told
+from uncc.cli.sources import case_in, source, text_in
 from uncc.cooperation import Ground
-from uncc.doors.serial import from_json, load_case, read_text
+from uncc.doors.serial import from_json
 from uncc.kernel.errors import DocumentError
 from uncc.pages import escaped
 from uncc.pages.documents import DocumentKind, DraftStatus, Letter, draft
@@ -25,7 +25,7 @@ def add_draft(commands: Any) -> None:
         description="Print a document as far as the case can fill it; what is open is marked, and listed at its end.",
     )
     command.set_defaults(answer=_drafted, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument("file", type=source, metavar="CASE.json", help="the case file")
     kinds = [str(kind.value) for kind in DocumentKind]
     command.add_argument("--document", required=True, choices=kinds, metavar="KIND", help=f"one of: {', '.join(kinds)}")
     command.add_argument(
@@ -42,12 +42,12 @@ def add_draft(commands: Any) -> None:
         default=DraftStatus.DRAFT.value,
         help="draft (default); final or sent: without the marks of a draft, and refused while something stands open",
     )
-    command.add_argument("--letter", type=Path, metavar="LETTER.json", help="what the document says beyond the case")
+    command.add_argument("--letter", type=source, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
 
 
 def _drafted(options: argparse.Namespace) -> str:
-    case = load_case(options.file)
+    case = case_in(options.file)
     grounds = tuple(ground for name in options.ground for ground in Ground if ground.value == name)
     (kind,) = (kind for kind in DocumentKind if kind.value == options.document)
     found = draft(case, kind, grounds=grounds, letter=_letter(options), status=DraftStatus(options.status))
@@ -61,7 +61,7 @@ def _letter(options: argparse.Namespace) -> Letter:
     if options.letter is None:
         return Letter()
     try:
-        return from_json(read_text(options.letter), Letter)
+        return from_json(text_in(options.letter), Letter)
     except DocumentError:
         options.file = options.letter  # the file that the complaint is about
         raise

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from uncc.cli.catalogue import add_laws, day_argument, with_laws
 from uncc.cli.forms import add_forms, given, told
-from uncc.doors.deposits import load_deposits
+from uncc.cli.sources import deposits_in, record_in, source
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.parties import State
 from uncc.pages import as_xlsx
-from uncc.review import RatificationFile, StateRecord, load_record, ratification_file
+from uncc.review import RatificationFile, StateRecord, ratification_file
 
 __all__ = ["add_join"]
 
@@ -27,12 +26,12 @@ def add_join(commands: Any) -> None:
     )
     command.set_defaults(answer=_joining, refuse=command.error)
     command.add_argument(
-        "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="what it says of itself, as for uncc review"
+        "file", type=source, nargs="?", metavar="STATE.json|.csv", help="what it says of itself, as for uncc review"
     )
     command.add_argument("--state", metavar="NAME", help="its name, where there is no such file")
     add_laws(command)
     command.add_argument(
-        "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
+        "--deposits", type=source, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
     command.add_argument("--on", type=day_argument, metavar="DAY", help="the day (default: that of the file)")
     command.add_argument(
@@ -44,13 +43,13 @@ def add_join(commands: Any) -> None:
 def _joining(options: argparse.Namespace) -> str:
     if (options.file is None) is (options.state is None):
         options.refuse("give a file on the State, or its name with --state")
-    record = StateRecord(state=State(options.state)) if options.file is None else load_record(options.file)
+    record = StateRecord(state=State(options.state)) if options.file is None else record_in(options.file)
     record = with_laws(record, options)
     if options.on is None and record.as_of is None:
         options.refuse("give --on DAY: no record says of which day it is")
     if options.deposits is not None:
         options.file = options.deposits  # the file that a complaint is about
-    history = None if options.deposits is None else load_deposits(options.deposits)
+    history = None if options.deposits is None else deposits_in(options.deposits)
     try:
         found = ratification_file(record, history, options.on, deposit_on=options.deposit_on)
     except InvalidValue as error:

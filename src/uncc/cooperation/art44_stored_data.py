@@ -137,7 +137,7 @@ def duties_on_stored_data(request: StoredDataRequest, *, course: RequestCourse =
         shall(
             "respond-expeditiously",
             Role.REQUESTED_STATE,
-            "respond on an expedited basis",
+            "respond to the request",
             art(44, 3),
             all_of("an expedited response is owed", art(44, 3), asked, must_respond_expeditiously(request)),
             towards=Role.REQUESTING_STATE,

@@ -257,7 +257,7 @@ def duties_on_traffic_data(
         shall_endeavour(
             "endeavour-to-collect",
             Role.REQUESTED_STATE,
-            "assist in the real-time collection of the traffic data",
+            "to assist in the real-time collection of the traffic data",
             art(45, 1),
             must_endeavour_to_collect(request),
             towards=Role.REQUESTING_STATE,
@@ -267,7 +267,7 @@ def duties_on_traffic_data(
         shall_endeavour(
             "endeavour-at-least",
             Role.REQUESTED_STATE,
-            "assist at least as it could in a similar case of its own",
+            "to assist at least as it could in a similar case of its own",
             art(45, 2),
             must_endeavour_at_least(request, case),
             towards=Role.REQUESTING_STATE,

@@ -130,7 +130,7 @@ def duties_on_interception(request: InterceptionRequest, *, course: RequestCours
         shall_endeavour(
             "endeavour-to-intercept",
             Role.REQUESTED_STATE,
-            "assist in collecting or recording the content data in real time",
+            "to assist in collecting or recording the content data in real time",
             art(46),
             must_endeavour_to_intercept(request),
             towards=Role.REQUESTING_STATE,

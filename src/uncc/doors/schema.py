@@ -38,6 +38,7 @@ from uncc.kernel.names import INVISIBLE
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.rows import Rows
 from uncc.kernel.values import a_count_of_days, a_name, a_port, a_text, parts_of, some_names, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
@@ -198,7 +199,7 @@ class _Maker:
         """Return the schema of what a type hint allows."""
         if hint in _LEAVES:
             return deepcopy(_LEAVES[hint])
-        if get_origin(hint) is tuple:
+        if get_origin(hint) in {tuple, Rows}:
             return {"type": "array", "items": self.of(get_args(hint)[0])}
         if get_origin(hint) in {Union, UnionType}:
             return self._union(hint)

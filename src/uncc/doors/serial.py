@@ -62,6 +62,7 @@ from uncc.kernel.meant import perhaps
 from uncc.kernel.names import is_blank
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.rows import Rows
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.readings import Readings, register
@@ -167,7 +168,12 @@ def _fault(path: str, message: str) -> DocumentError:
 
 def read_text(path: Path) -> str:
     """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
-    content = read_bytes(path)
+    return taken(read_bytes(path))
+
+
+def taken(content: bytes) -> str:
+    """Return what bytes say, as UTF-8; `DocumentError` where they are too many, or no UTF-8."""
+    _refuse_bytes(content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,9 +188,13 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _fault("document", f"cannot be read: {reason}") from error
+    _refuse_bytes(content)
+    return content
+
+
+def _refuse_bytes(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
-    return content
 
 
 def refuse_length(text: str, most: int = MOST_BYTES) -> None:
@@ -276,6 +286,8 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}{place}".lstrip("."), _not_of(error.expected, error.value))
     elif isinstance(error, KeyError):
         yield Fault(path, "is missing")
+    elif isinstance(error, MemoryError):  # no fault of the document
+        raise error
     else:
         yield Fault(path or "document", str(error))
 
@@ -546,7 +558,21 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
+    origin = get_origin(kind)
+    return origin is Rows or (origin is tuple and get_args(kind)[1:] == (Ellipsis,))
+
+
+def _listed_by(converter: Converter) -> Callable[[Any], Callable[[Any], list[Any]]]:
+    """Return what makes the writer of rows: a list, as of a tuple."""
+
+    def written(found: Rows[Any]) -> list[Any]:
+        return [converter.unstructure(one) for one in found]
+
+    return lambda _: written
+
+
+def _is_rows(kind: Any) -> bool:
+    return Rows in {kind, get_origin(kind)}
 
 
 def _iso_moment(value: datetime) -> str:
@@ -572,6 +598,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_list_fact, _list_fact)
+    converter.register_unstructure_hook_factory(_is_rows, _listed_by(converter))
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))

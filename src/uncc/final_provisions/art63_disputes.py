@@ -97,7 +97,7 @@ def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispu
         shall_endeavour(
             "negotiate",
             Role.STATES_PARTIES,
-            "settle the dispute through negotiation or other peaceful means of their choice",
+            "to settle the dispute through negotiation or other peaceful means of their choice",
             art(63, 1),
             all_of(
                 "Parties are in dispute about the Convention",

@@ -74,7 +74,7 @@ class OnReadings(Model):
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
         changed: dict[str, Any] = {}
-        for name, given in _arguments(type(model)):
+        for name, given in _arguments(model.__class__):
             held = getattr(model, name)
             if isinstance(held, _HOLDING) and (chosen := under(held, readings)) is not held:
                 changed[given] = chosen
@@ -82,7 +82,7 @@ class OnReadings(Model):
         return made
 
 
-_HOLDING = (Node, OnReadings, tuple, Mapping)
+_HOLDING: tuple[type[Any], ...] = (Node, OnReadings, tuple, Mapping)
 """What may rest on a reading, or hold what does."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
@@ -15,6 +14,7 @@ from uncc.kernel.dates import Deadline, earliest_of
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.life import ONCE, Life, Manner
+from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Choice
@@ -36,7 +36,6 @@ __all__ = [
 ]
 
 Parts = ParamSpec("Parts")
-_ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
 
 class Modality(Enum):
@@ -129,8 +128,7 @@ class Duty(OnReadings, Shown):
         """The act, and what it is about in words: `submit the case, for offence 2`."""
         if self.about is None:
             return self.act
-        numbered = _ONE_OF_SEVERAL.search(self.about)
-        return f"{self.act}, for {f'{numbered[1]} {int(numbered[2]) + 1}' if numbered else self.about}"
+        return f"{self.act}, for {in_words(self.about)}"
 
 
 def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty

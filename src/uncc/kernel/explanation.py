@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import cast
 
@@ -13,6 +13,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
+from uncc.kernel.places import in_words
 from uncc.kernel.quantities import Amount, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
@@ -125,16 +126,20 @@ IN_EVERY_CASE = "it holds however what is open below turns out, for that cannot 
 CUT_SHORT = "too much is open to settle this exactly: it may be less doubtful than it seems"
 
 
-def lines(finding: Node) -> Iterator[Line]:
-    """Yield the explanation of a finding line by line; what was told of a quantity once is named and not repeated."""
-    return _Teller().lines(finding, 0)
+def lines(finding: Node, called: Callable[[str], str] = in_words) -> Iterator[Line]:
+    """Yield the explanation of a finding line by line; what was told of a quantity once is named and not repeated.
+
+    `called` says in words which of several things a subject is.
+    """
+    return _Teller(called).lines(finding, 0)
 
 
 class _Teller:
     """Tells a tree once; knows which quantities it has told already."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: Callable[[str], str]) -> None:
         self.told: set[Node] = set()
+        self.called = called
 
     def lines(self, node: Node, depth: int) -> Iterator[Line]:
         if isinstance(node, Quantity):
@@ -150,7 +155,7 @@ class _Teller:
             yield from self._finding(node, depth)
 
     def _finding(self, finding: Node, depth: int) -> Iterator[Line]:
-        yield Line(depth, finding.truth, _words(finding), finding.citation)
+        yield Line(depth, finding.truth, self._words(finding), finding.citation)
         yield from _how_settled(finding, depth)
         for limb in finding.because:
             if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
@@ -159,7 +164,7 @@ class _Teller:
     def _quantity(self, quantity: Quantity, depth: int) -> Iterator[Line]:
         """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
         limbs = quantity.because
-        yield _head(quantity, depth, _words(quantity))
+        yield _head(quantity, depth, self._words(quantity))
         yield from _how_settled(quantity, depth)
         if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
             chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
@@ -174,7 +179,7 @@ class _Teller:
                 yield from self.lines(limb, depth + 1)
 
     def _reading(self, node: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
-        yield _head(node, depth, _words(node))
+        yield _head(node, depth, self._words(node))
         yield from _how_settled(node, depth)
         reading, chosen = consulted.reading, consulted.chosen
         yield Line(depth + 1, None, f"contested: {reading.question}")
@@ -185,6 +190,12 @@ class _Teller:
             if limb.kind is not Kind.TEXT and chosen in (None, option):
                 yield from self.lines(limb, depth + 2)
 
+    def _words(self, node: Node) -> str:
+        """Return what a node says, and of what; of an opposite, what its limb says and of what."""
+        subject = subject_of(node)
+        said = f"not: {self._words(node.because[0])}" if node.kind is Kind.NOT else node.statement
+        return f"{self.called(subject)}: {said}" if subject else said
+
 
 def _how_settled(node: Node, depth: int) -> Iterator[Line]:
     """Yield what is to be said of an answer that its limbs do not give: it holds in every case, or it is in doubt."""
@@ -192,13 +203,6 @@ def _how_settled(node: Node, depth: int) -> Iterator[Line]:
         yield Line(depth + 1, None, CUT_SHORT)
     if isinstance(node, Finding) and node.exact and by_limbs(node) is not node.truth:
         yield Line(depth + 1, None, IN_EVERY_CASE)
-
-
-def _words(node: Node) -> str:
-    """Return what a node says, and of what; of an opposite, what its limb says and of what."""
-    subject = subject_of(node)
-    said = f"not: {_words(node.because[0])}" if node.kind is Kind.NOT else node.statement
-    return f"{subject}: {said}" if subject else said
 
 
 def subject_of(node: Node) -> str:

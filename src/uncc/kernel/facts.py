@@ -35,6 +35,7 @@ from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
+from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -94,7 +95,7 @@ class Question(Model):
         return evolve(self, statement=self.of_list, of_list="") if self.of_list else self
 
     def __str__(self) -> str:
-        about = f"{self.subject}: " if self.subject else ""
+        about = f"{in_words(self.subject)}: " if self.subject else ""
         cited = ", ".join(str(provision) for provision in self.authority)
         return f"{about}{self.statement} [{cited}] (ask: {self.asked_of.words})"
 

@@ -38,6 +38,7 @@ from uncc.kernel.shown import Shown
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
+    from uncc.kernel.rows import Cell, Rows
 
 __all__ = [
     "Finding",
@@ -192,11 +193,12 @@ class Node(Shown):
         return self.truth is UNKNOWN
 
     @property
-    def open_questions(self) -> tuple[Question, ...]:
+    def open_questions(self) -> Rows[Question]:
         """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
         from uncc.kernel.inquiry import open_questions
+        from uncc.kernel.rows import Rows
 
-        return tuple(dict.fromkeys(question.whole for question in open_questions(self)))
+        return Rows(dict.fromkeys(question.whole for question in open_questions(self)))
 
     def decisive(self) -> Self:
         """Return the smallest part of the tree that carries the answer.
@@ -265,6 +267,20 @@ class Node(Shown):
         from uncc.kernel.explanation import explain
 
         return explain(self)
+
+    def to_rows(self) -> list[dict[str, Cell]]:
+        """Return its reasons as rows, for pandas: how deep each stands, its answer, its words, its provisions."""
+        from uncc.kernel.explanation import lines
+
+        return [
+            {
+                "depth": line.depth,
+                "answer": line.shown or (None if line.truth is None else str(line.truth.value)),
+                "statement": line.statement,
+                "provisions": line.citation,
+            }
+            for line in lines(self)
+        ]
 
     def __str__(self) -> str:
         return self.explain()

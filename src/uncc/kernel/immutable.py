@@ -23,7 +23,7 @@ from attrs.validators import and_
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 
-__all__ = ["FixedEnum", "Names", "fixed", "fixed_names", "tuples_only"]
+__all__ = ["NO_NAMES", "FixedEnum", "Names", "fixed", "fixed_names", "tuples_only"]
 
 
 def tuples_only(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -73,6 +73,8 @@ def fixed_names(names: Mapping[str, str]) -> Names:
     """Return the names of another mapping, in its order."""
     return Names(tuple(names.items()))
 
+
+NO_NAMES = Names()
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

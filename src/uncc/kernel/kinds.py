@@ -67,6 +67,8 @@ def _kind(declared: Any) -> Declared:
         )
     if origin is tuple:
         return _tuple(inside)
+    if isinstance(origin, type) and issubclass(origin, tuple):  # `Rows`, which a converter makes of any tuple
+        return _tuple((*inside, Ellipsis))
     if origin is type:
         bound = _bound(inside[0])
         return Declared(frozenset(), lambda value: _is_class(value, bound), (type,))

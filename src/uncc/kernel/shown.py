@@ -6,7 +6,7 @@ from importlib import import_module
 
 from uncc.kernel.model import Model
 
-__all__ = ["Shown"]
+__all__ = ["Printed", "Shown"]
 
 
 class Shown(Model):
@@ -20,3 +20,14 @@ class Shown(Model):
     def _repr_html_(self) -> str:
         html: str = import_module("uncc.pages").shown(self)
         return html
+
+
+class Printed(Shown):
+    """The base of a report: `print` gives the short form of its page; all of it is in the page."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        pages = import_module("uncc.pages")
+        text: str = pages.as_text(pages.page_of(self).short())
+        return text.rstrip("\n")

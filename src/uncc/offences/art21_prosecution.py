@@ -252,7 +252,7 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
         shall_endeavour(
             "exercise-discretion",
             Role.STATE_PARTY,
-            "ensure that discretionary powers to prosecute make law enforcement as effective as possible",
+            "to ensure that discretionary powers to prosecute make law enforcement as effective as possible",
             art(21, 3),
             given(law, L.gives_discretion),
             qualifications=("with due regard to the need to deter",),

@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from uncc.cases import Docket, LawReport, Report, ReportDifference
+from uncc.cases import (
+    AssistanceCase,
+    ConfiscationCase,
+    Docket,
+    ExtraditionCase,
+    LawReport,
+    PreservationCase,
+    Report,
+    ReportDifference,
+)
+from uncc.cases.assessment import Request
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
+from uncc.kernel.rows import Rows
 from uncc.pages.calendar import report_calendar, reports_calendar
+from uncc.pages.cases import case_page
 from uncc.pages.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.pages.differences import report_difference_page
 from uncc.pages.docket import docket_csv, docket_page
@@ -25,7 +37,7 @@ from uncc.pages.joining import ratification_page, ratification_sheets
 from uncc.pages.mermaid import finding_mermaid
 from uncc.pages.page import Page
 from uncc.pages.pictures import participation_curve, report_timeline
-from uncc.pages.questions import difference_page, exploration_page
+from uncc.pages.questions import difference_page, exploration_page, rows_page
 from uncc.pages.reports.law import law_page
 from uncc.pages.reports.request import request_page
 from uncc.pages.review import review_page
@@ -78,6 +90,8 @@ Told: TypeAlias = (
     | Review
     | RatificationFile
     | Draft
+    | Rows[object]
+    | Request
     | Page
 )
 """Whatever has a page."""
@@ -119,6 +133,10 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return ratification_page(told)
         case Draft():
             return told.document
+        case Rows():
+            return rows_page(told)
+        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase():
+            return case_page(told)
         case Page():
             return told
     raise not_one_of("told", told, Told)

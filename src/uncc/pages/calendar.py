@@ -14,8 +14,8 @@ from uncc.cases import Report
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.dates import Deadline
 from uncc.kernel.findings import Node
+from uncc.pages.called import names_in
 from uncc.pages.duties import duty_words
-from uncc.pages.reports.parts import states
 from uncc.pages.words import visible
 
 __all__ = ["report_calendar", "reports_calendar"]
@@ -65,7 +65,7 @@ def reports_calendar(reports: Iterable[Report]) -> str:
 
 
 def _entries(report: Report) -> Iterator[_Entry]:
-    names = states(report)
+    names = names_in(report)
     if report.expires_on is not None:
         yield _Entry("expires-on", "Last day: the preservation, as things stand", report.expires_on, None)
     dated = [

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from uncc.kernel.findings import Truth
 from uncc.kernel.immutable import tuples_only
@@ -132,10 +132,23 @@ Block: TypeAlias = Paragraph | Heading | Points | Tree | Entries | Table
 
 @frozen(field_transformer=tuples_only)
 class Section(Model):
-    """A part of a page: its title, if it has one, and what stands below it."""
+    """A part of a page: its title, if it has one, and what stands below it.
+
+    - `verdict`: what it comes to, in a word or two beside the title.
+    - `short`: what the short form of the page tells of it; nothing where it is told in the full form only.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
+    verdict: str = ""
+    short: tuple[Block, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The title, with the verdict beside it."""
+        if not self.verdict:
+            return self.title
+        return f"{self.title} {self.verdict}" if self.title.endswith("?") else f"{self.title} ({self.verdict})"
 
 
 @frozen(field_transformer=tuples_only)
@@ -146,6 +159,8 @@ class Page(Model):
     - `is_form`: a form that is filled in: in DOCX each section is a box.
     - `ends_apart`: the last section of a form stands on a page of its own: notes that are taken out before it is sent.
     - `width`: how many columns the lines of its text have.
+    - `is_report`: in HTML its trees are closed, and each citation leads to a list of the provisions at its end.
+    - `rest`: where what the short form leaves out is to be found.
     """
 
     title: str = ""
@@ -155,5 +170,20 @@ class Page(Model):
     foot: str = ""
     marks: tuple[str, ...] = ()
     is_form: bool = False
+    is_report: bool = False
     ends_apart: bool = False
     width: int = 98
+    rest: str = ""
+
+    def short(self) -> Page:
+        """Return the short form: of the sections what they tell there, and at the foot where the rest is.
+
+        A page that makes no difference is its own short form.
+
+        >>> Page(sections=(Section("All"), Section("To do", (), short=(Paragraph("Nothing."),)))).short().sections
+        (Section(title='To do', blocks=(Paragraph(words='Nothing.', label=''),), verdict='', short=()),)
+        """
+        told = tuple(evolve(one, blocks=one.short, short=()) for one in self.sections if one.short)
+        if not told and not self.rest:
+            return self
+        return evolve(self, sections=told, foot=" ".join(filter(None, (self.rest, self.foot))), rest="")

@@ -8,17 +8,20 @@ from itertools import islice
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.readings import Reading
+from uncc.kernel.rows import Rows
+from uncc.pages.called import UNNAMED
 from uncc.pages.page import Page, Paragraph, Point, Section, Table, Tree
 from uncc.pages.trees import one_tree
 from uncc.pages.words import cited
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration, Weight
 
-__all__ = ["difference_page", "exploration_page"]
+__all__ = ["difference_page", "exploration_page", "rows_page", "table_of"]
 
 MOST_ROWS = 32
 _WEIGHTS = ("question", "it alone decides in", "who can answer")
 _WIDTHS = (60, 19, 24)
+_WIDTH = 24
 
 
 def exploration_page(found: Exploration) -> Page:
@@ -81,4 +84,19 @@ def _option(option: Reading | None) -> str:
 
 
 def _said(question: Question) -> str:
-    return f"{question.subject}: {question.statement}" if question.subject else question.statement
+    return UNNAMED.about(question.subject, question.statement)
+
+
+def rows_page(found: Rows[object]) -> Page:
+    """Return several things of one kind as a page: a table, with a row for each."""
+    return Page(sections=(Section("", (table_of(found),)),))
+
+
+def table_of(found: Rows[object]) -> Table | Paragraph:
+    """Return several things of one kind as a table, with a row for each."""
+    told = found.to_rows()
+    if not told:
+        return Paragraph("None.")
+    header = tuple(name.replace("_", " ") for name in told[0])
+    cells = tuple(tuple("" if cell is None else _cell(cell) for cell in row.values()) for row in told)
+    return Table(header, cells, tuple(_WIDTH for _ in header))

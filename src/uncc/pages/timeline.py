@@ -19,9 +19,9 @@ from uncc.kernel.findings import Node, Truth
 from uncc.kernel.lists import items_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.pages.called import names_in
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
 from uncc.pages.duties import duty_words
-from uncc.pages.reports.parts import states
 from uncc.pages.words import count
 
 __all__ = ["timeline"]
@@ -151,7 +151,7 @@ def _computed(report: Report) -> Iterator[Row]:
     yield from (_of_span(span) for span in report.spans if not span.window.because.is_no)
     if report.spans:
         yield _of_expiry(report)
-    names = states(report)
+    names = names_in(report)
     told = [(duty, one) for duty, one in zip(report.duties, report.where, strict=True) if _has_place(duty, one)]
     for duty, one in sorted(told, key=lambda pair: _by_day(*pair)):
         yield _of_duty(duty, one, f"{duty_words(duty, names)} [{', '.join(map(str, duty.authority))}]")

@@ -11,14 +11,15 @@ from uncc.kernel.dates import Window
 from uncc.kernel.explanation import Line, lines
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision, chapter_numeral
+from uncc.pages.called import UNNAMED, Called
 from uncc.pages.page import Page, Point, Section, Tree
 
 __all__ = ["aside", "finding_page", "one_tree", "provision_page", "reasons", "tree", "window_page", "window_points"]
 
 
-def tree(finding: Node) -> Point:
+def tree(finding: Node, names: Called = UNNAMED) -> Point:
     """Return a finding with all of its reasons, each limb below what it is a limb of."""
-    return _points(tuple(lines(finding)))[0]
+    return _points(tuple(lines(finding, names.of)))[0]
 
 
 def _points(told: Sequence[Line]) -> tuple[Point, ...]:
@@ -32,17 +33,17 @@ def _point(line: Line, below: Sequence[Line]) -> Point:
     return Point(line.statement, label=label, cited=line.citation, answer=line.truth, below=_points(below))
 
 
-def aside(finding: Node) -> Point:
+def aside(finding: Node, names: Called = UNNAMED) -> Point:
     """Return a finding with all of its reasons, to be told where it can be folded away."""
-    return evolve(tree(finding), aside=True)
+    return evolve(tree(finding, names), aside=True)
 
 
-def reasons(finding: Node) -> tuple[Point, ...]:
+def reasons(finding: Node, names: Called = UNNAMED) -> tuple[Point, ...]:
     """Return what carries a finding, and aside, where that is not all, the whole of its reasons."""
     carrying = finding.decisive()
     if carrying == finding:
-        return (tree(finding),)
-    return tree(carrying), Point("all of the reasons", below=(tree(finding),), aside=True)
+        return (tree(finding, names),)
+    return tree(carrying, names), Point("all of the reasons", below=(tree(finding, names),), aside=True)
 
 
 def one_tree(root: Point) -> Page:
@@ -55,12 +56,12 @@ def finding_page(finding: Node) -> Page:
     return one_tree(tree(finding))
 
 
-def window_points(window: Window) -> tuple[Point, ...]:
+def window_points(window: Window, names: Called = UNNAMED) -> tuple[Point, ...]:
     """Return the bounds of a window, and why they are so."""
     return (
         Point(str(window.not_before or "no floor is set or known"), label="Not before the end of:"),
         Point(str(window.not_after or "no last day is set or known"), label="Not after:"),
-        *reasons(window.because),
+        *reasons(window.because, names),
     )
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 
+from uncc.kernel.between import Between
 from uncc.kernel.provisions import Provision
 
-__all__ = ["cited", "count", "escaped", "visible"]
+__all__ = ["cited", "count", "escaped", "on_day", "visible"]
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -51,10 +53,26 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def on_day(known: date | Between[date]) -> str:
+    """Return on which day something is, or between which days, as it stands in a sentence.
+
+    >>> on_day(date(2028, 5, 1)), on_day(Between(None, date(2028, 5, 1))), on_day(Between(date(2028, 5, 1), None))
+    ('on 2028-05-01', 'on or before 2028-05-01', 'on or after 2028-05-01')
+    >>> on_day(Between(date(2028, 5, 1), date(2028, 5, 3)))
+    'between 2028-05-01 and 2028-05-03'
+    """
+    if not isinstance(known, Between):
+        return f"on {known}"
+    if known.least is None:
+        return f"on or before {known.most}"
+    return f"on or after {known.least}" if known.most is None else f"between {known.least} and {known.most}"
+
+
 def cited(authority: Iterable[Provision]) -> str:
     """Return provisions as they are cited together.
 
-    >>> from uncc.kernel.provisions import art
+    >>> from uncc.kernel.between import Between
+    from uncc.kernel.provisions import art
     >>> cited((art(42, 4), art(42, 6)))
     'Art. 42(4), Art. 42(6)'
     """

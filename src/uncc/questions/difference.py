@@ -23,6 +23,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
+from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Reading
 from uncc.kernel.shown import Shown
@@ -90,7 +91,7 @@ class Difference(Shown):
         yield f"{_move(self.before.truth, root.truth)}  {root.statement} [{root.citation}]"
         for fact in self.facts:
             asked = fact.question
-            subject = f"{asked.subject}: " if asked.subject else ""
+            subject = f"{in_words(asked.subject)}: " if asked.subject else ""
             yield f"  fact     {_move(fact.before, fact.after)}  {subject}{asked.statement} {_cited(asked.authority)}"
         for change in self.readings:
             words = (option.words if option else "none chosen" for option in (change.before, change.after))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import cast
 
 from uncc.kernel.explanation import subject_of
 from uncc.kernel.findings import Finding, Kind, Node, Truth
+from uncc.kernel.places import in_words
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
 from uncc.pages.page import Point
@@ -90,12 +90,7 @@ def _choice(finding: Node) -> str:
 
 def _subject(finding: Node) -> str:
     subject = subject_of(finding)
-    return f"{_counted(subject)}: " if subject else ""
-
-
-def _counted(subject: str) -> str:
-    """Return one of several things as a letter counts them, from one: not `data[2]` but "data 3"."""
-    return re.sub(r"(\w+?)s?\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", subject)
+    return f"{in_words(subject)}: " if subject else ""
 
 
 # Reasons

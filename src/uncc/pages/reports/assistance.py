@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cases import Section as Part
-from uncc.kernel.findings import Truth
-from uncc.pages.reports.parts import (
+from uncc.kernel.findings import Finding, Truth
+from uncc.pages.called import Called
+from uncc.pages.reports.brief import (
     Brief,
-    Sections,
-    answers,
     conformity_in_brief,
-    grounds,
     grounds_in_brief,
-    section,
-    states,
-    times,
+    lack,
+    listed,
+    or_turns_on,
     window_in_brief,
 )
+from uncc.pages.reports.parts import Sections, answered, grounds_section, section, times, verdict
 from uncc.pages.reports.standing import by_standing
 
 __all__ = ["assistance_in_brief", "assistance_sections"]
@@ -82,67 +83,76 @@ _ELECTRONIC = (
 """Each kind of data asked for: its label, whether it may be asked for, what is then owed, and the words for that."""
 
 
-def assistance_in_brief(report: Report) -> Brief:
+def assistance_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
-    yield "Scope", _OPEN[report.answer("scope").finding.truth]
-    yield "Regime", _GOVERNS[report.answer("paragraphs").finding.truth]
-    yield (
+    for label, name, words in (("Scope", "scope", _OPEN), ("Regime", "paragraphs", _GOVERNS)):
+        finding = report.answer(name).finding
+        yield label, or_turns_on(words[finding.truth], finding, names)
+    yield from listed(
         "Conformity",
         conformity_in_brief(
             report.answer("conformity").finding,
             "which may be a ground for refusing, after consultation [Art. 40(21)(a), Art. 40(28)]",
             "the request is made as it shall be",
+            names,
         ),
     )
-    yield from _electronic_in_brief(report)
-    yield "Refusal", grounds_in_brief(report.grounds)
+    yield from _electronic_in_brief(report, names)
+    yield from listed("Refusal", grounds_in_brief(report.grounds, names))
     if any(answer.id == "transfer-conditions" and answer.finding.is_yes for answer in report.answers):
         yield "Conditions", "may be sought that make the transfer of personal data compliant [Art. 36(1)(b)]"
-    yield from _reply_in_brief(report)
-    yield from _earlier_in_brief(report)
+    yield from _reply_in_brief(report, names)
+    yield from _earlier_in_brief(report, names)
 
 
-def _electronic_in_brief(report: Report) -> Brief:
+def _electronic_in_brief(report: Report, names: Called) -> Brief:
     found = {answer.id: answer.finding for answer in report.answers}
     for label, asked, owed, words in _ELECTRONIC:
         if asked in found:
-            then = () if found[asked].is_no else (words[found[owed].truth],)
-            yield label, "; ".join((_MAY_BE_ASKED[found[asked].truth], *then))
+            yield from listed(label, _asked_and_owed(found[asked], found[owed], words, names))
     if "traffic-data-conformity" in found:
         consequence = "for which the article names no consequence"
-        yield (
-            "Particulars",
-            conformity_in_brief(
-                found["traffic-data-conformity"], consequence, "what a request for traffic data shall specify is there"
-            ),
-        )
+        complete = "what a request for traffic data shall specify is there"
+        lines = conformity_in_brief(found["traffic-data-conformity"], consequence, complete, names)
+        yield from listed("Particulars", lines)
 
 
-def _reply_in_brief(report: Report) -> Brief:
+def _asked_and_owed(asked: Finding, owed: Finding, words: Mapping[Truth, str], names: Called) -> Iterator[str]:
+    first, then = (or_turns_on(said[one.truth], one, names) for said, one in ((_MAY_BE_ASKED, asked), (words, owed)))
+    if asked.is_yes:
+        yield f"{first}; {then}"
+    else:
+        yield first
+        yield from () if asked.is_no else (then,)
+
+
+def _reply_in_brief(report: Report, names: Called) -> Brief:
     found = [answer.finding for answer in report.answers if answer.id == "reply"]
     for finding in found:
         _, by_paragraphs, _ = finding.because
-        broken = "; ".join(step.citation for step in by_paragraphs.because if step.is_no)
         words = {
             Truth.YES: "keeps to the rules that govern it",
-            Truth.NO: f"does not keep to {broken}",
+            Truth.NO: "does not keep to the rules that govern it:",
             Truth.UNKNOWN: "not determined whether it keeps to the rules that govern it",
         }
-        yield "Reply", words[finding.truth]
+        broken = (lack(step, names) for step in by_paragraphs.because if step.is_no and finding.is_no)
+        yield from listed("Reply", chain((or_turns_on(words[finding.truth], finding, names),), broken))
 
 
-def _earlier_in_brief(report: Report) -> Brief:
+def _earlier_in_brief(report: Report, names: Called) -> Brief:
     for span in report.spans:
-        yield "Preserve", window_in_brief(span)
+        yield "Preserve", window_in_brief(span, names)
         runs = report.answer("preservation-runs").finding
         words = {Truth.YES: "still runs", Truth.NO: "has run out", Truth.UNKNOWN: "is not known to run still"}
-        yield "Follow-up", f"the earlier preservation {words[runs.truth]} on {report.header.as_of}"
+        said = f"the earlier preservation {words[runs.truth]} on {report.header.as_of}"
+        yield "Follow-up", or_turns_on(said, runs, names)
 
 
-def assistance_sections(report: Report) -> Sections:
+def assistance_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     yield from _those_with_answers(
         report,
+        names,
         Part.APPLICATION,
         Part.REGIME,
         Part.CONFORMITY,
@@ -151,13 +161,16 @@ def assistance_sections(report: Report) -> Sections:
         Part.INTERCEPTION,
         Part.DUAL_CRIMINALITY,
     )
-    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, ""))
-    yield from _those_with_answers(report, Part.REFUSAL, Part.PERSONAL_DATA, Part.REPLY)
-    yield section("Who must now do what, and by when", by_standing(report, states(report)))
-    yield from _those_with_answers(report, Part.TIME, Part.EVIDENCE)
+    yield grounds_section(report.grounds, names)
+    yield from _those_with_answers(report, names, Part.REFUSAL, Part.PERSONAL_DATA, Part.REPLY)
+    yield by_standing(report, names)
+    yield from _those_with_answers(report, names, Part.TIME, Part.EVIDENCE)
 
 
-def _those_with_answers(report: Report, *parts: Part) -> Sections:
+def _those_with_answers(report: Report, names: Called, *parts: Part) -> Sections:
     for part in parts:
-        if found := report.in_section(part):
-            yield section(_TITLES[part], times(report) if part is Part.TIME else answers(found))
+        found = report.in_section(part)
+        if part is Part.TIME and found:
+            yield section(_TITLES[part], times(report, names), verdict(answer.finding for answer in found))
+        elif found:
+            yield answered(report, part, _TITLES[part], names)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
-from uncc.cases import Answer, Report
+from uncc.cases import Report
 from uncc.cases import Section as Part
 from uncc.kernel.findings import Truth
+from uncc.pages.called import Called
 from uncc.pages.page import Paragraph, Point, Points
-from uncc.pages.reports.parts import Blocks, Brief, Sections, answers, grounds, section, states
+from uncc.pages.reports.brief import Brief, grounds_in_brief, listed, or_turns_on
+from uncc.pages.reports.parts import Blocks, Sections, answered, grounds_section, section
 from uncc.pages.reports.standing import by_standing
 
 __all__ = ["extradition_in_brief", "extradition_sections"]
@@ -27,7 +28,7 @@ _GRANT = MappingProxyType(
     {
         Truth.YES: "may be granted: nothing that the article asks for is lacking",
         Truth.NO: "may not be granted: a condition is not met",
-        Truth.UNKNOWN: "not determined whether it may be granted; see the open questions",
+        Truth.UNKNOWN: "not determined whether it may be granted",
     }
 )
 _BASIS = MappingProxyType(
@@ -46,40 +47,37 @@ _SUBMIT = MappingProxyType(
 )
 
 
-def extradition_in_brief(report: Report) -> Brief:
+def extradition_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
-    yield "Extradition", _told(report.answer("extraditable"), _GRANT)
-    yield "Basis", _told(report.answer("basis"), _BASIS)
-    open_now = [answer.ground.words for answer in report.grounds if answer.finding.is_yes]
-    unknown = [answer.ground.words for answer in report.grounds if answer.finding.is_unknown]
-    parts = [f"Open: {'; '.join(dict.fromkeys(open_now))}" if open_now else "No ground is open"]
-    if unknown:
-        parts.append(f"Not determined: {'; '.join(dict.fromkeys(unknown))}")
-    yield "Refusal", f"{'. '.join(parts)}."
+    for label, name, words in (("Extradition", "extraditable", _GRANT), ("Basis", "basis", _BASIS)):
+        finding = report.answer(name).finding
+        yield label, or_turns_on(f"{words[finding.truth]} [{finding.citation}]", finding, names)
+    yield from listed("Refusal", grounds_in_brief(report.grounds, names))
     if report.in_section(Part.SUBMISSION):
-        asked = max(one.finding.truth for one in report.answers if one.id.startswith("submission-"))
-        owed = min(asked, ~report.answer("discharged").finding.truth)
-        yield "Submission", f"{_SUBMIT[owed]} [Art. 37(11), Art. 37(12)]"
+        yield "Submission", _submission(report, names)
     missing = [item.words for item in report.practice if not item.there]
     if missing:
         yield "Practice", f"expects as well, and the Convention does not ask for it: {'; '.join(missing)}"
 
 
-def _told(answer: Answer, words: Mapping[Truth, str]) -> str:
-    return f"{words[answer.finding.truth]} [{answer.finding.citation}]"
+def _submission(report: Report, names: Called) -> str:
+    asked = [one.finding for one in report.answers if one.id.startswith("submission-")]
+    discharged = report.answer("discharged").finding
+    owed = min(max(finding.truth for finding in asked), ~discharged.truth)
+    words = f"{_SUBMIT[owed]} [Art. 37(11), Art. 37(12)]"
+    unsettled = [finding for finding in (*asked, discharged) if finding.is_unknown]
+    return or_turns_on(words, unsettled[0], names) if owed is Truth.UNKNOWN else words
 
 
-def extradition_sections(report: Report) -> Sections:
+def extradition_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     for part in (Part.APPLICATION, Part.OFFENCES, Part.BASIS):
-        yield section(_TITLES[part], answers(report.in_section(part)))
-    yield section(
-        "Grounds for refusing of which the article speaks; other law may have more", grounds(report.grounds, "")
-    )
-    yield section("Who must now do what, and by when", by_standing(report, states(report)))
+        yield answered(report, part, _TITLES[part], names)
+    yield grounds_section(report.grounds, names, title="Grounds for refusing of which the article speaks")
+    yield by_standing(report, names)
     for part in (Part.SUBMISSION, Part.PROCEEDINGS):
-        if found := report.in_section(part):
-            yield section(_TITLES[part], answers(found))
+        if report.in_section(part):
+            yield answered(report, part, _TITLES[part], names)
     yield section("What practice expects with the request", _practice(report))
 
 

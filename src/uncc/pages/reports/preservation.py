@@ -7,19 +7,26 @@ from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cases import Section as Part
+from uncc.pages.called import Called
 from uncc.pages.page import Tree
+from uncc.pages.reports.brief import (
+    Brief,
+    conformity_in_brief,
+    grounds_in_brief,
+    listed,
+    turns_on,
+    window_in_brief,
+)
 from uncc.pages.reports.parts import (
     Blocks,
-    Brief,
     Sections,
+    answered,
     answers,
-    conformity_in_brief,
     grounds,
-    grounds_in_brief,
+    grounds_section,
     section,
-    states,
     times,
-    window_in_brief,
+    verdict,
 )
 from uncc.pages.reports.standing import by_standing
 
@@ -39,22 +46,23 @@ _TITLES = MappingProxyType(
 )
 
 
-def preservation_in_brief(report: Report) -> Brief:
+def preservation_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
-    yield (
+    yield from listed(
         "Conformity",
         conformity_in_brief(
             report.answer("conformity").finding,
             "which is no ground for refusing [Art. 42(6)]",
             "the request contains all that it shall",
+            names,
         ),
     )
-    yield "Refusal", grounds_in_brief(report.grounds)
-    yield "Preserve", window_in_brief(report.spans[0])
-    yield "Expiry", _expiry_in_brief(report)
+    yield from listed("Refusal", grounds_in_brief(report.grounds, names))
+    yield "Preserve", window_in_brief(report.spans[0], names)
+    yield "Expiry", _expiry_in_brief(report, names)
 
 
-def _expiry_in_brief(report: Report) -> str:
+def _expiry_in_brief(report: Report, names: Called) -> str:
     finding = report.answer("expiry").finding
     if finding.is_no:
         return "no day is set while the decision on the later request is pending"
@@ -64,27 +72,30 @@ def _expiry_in_brief(report: Report) -> str:
         return f"EXPIRED: {last} was the last day; since {since} Art. 42 does not oblige to keep the data"
     asking = (duty for duty in report.duties if duty.id == "ask-for-extension" and not duty.trigger.is_no)
     until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
-    return f"{last or 'not determined'}{''.join(until)}"
+    asked = [one.question for one in report.open_questions if "expiry" in one.bears_on]
+    settled_by = f": it turns on {turns_on(finding, names, questions=asked)}" if last is None and asked else ""
+    return f"{last or 'not determined'}{''.join(until)}{settled_by}"
 
 
-def preservation_sections(report: Report) -> Sections:
+def preservation_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
-    yield from _answered(report, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
-    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)"))
-    yield from _answered(report, Part.REFUSAL)
-    yield section("Who must now do what, and by when", by_standing(report, states(report)))
-    yield section(_TITLES[Part.TIME], times(report))
-    yield from _answered(report, Part.DOMESTIC_LAW, Part.CONFIDENTIALITY)
+    yield from _answered(report, names, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
+    yield grounds_section(report.grounds, names, closed_list="Art. 42(6)")
+    yield from _answered(report, names, Part.REFUSAL)
+    yield by_standing(report, names)
+    yield section(_TITLES[Part.TIME], times(report, names), f"{report.expires_on or ''}")
+    yield from _answered(report, names, Part.DOMESTIC_LAW, Part.CONFIDENTIALITY)
     if report.disclosure_grounds:
-        yield section(_TITLES[Part.DISCLOSURE], _disclosure(report))
+        found = report.in_section(Part.DISCLOSURE)
+        asked = verdict(answer.finding for answer in found)
+        yield section(_TITLES[Part.DISCLOSURE], _disclosure(report, names), asked)
 
 
-def _answered(report: Report, *parts: Part) -> Sections:
-    for part in parts:
-        yield section(_TITLES[part], answers(report.in_section(part)))
+def _answered(report: Report, names: Called, *parts: Part) -> Sections:
+    return (answered(report, part, _TITLES[part], names) for part in parts)
 
 
-def _disclosure(report: Report) -> Blocks:
-    yield from answers(report.in_section(Part.DISCLOSURE))
+def _disclosure(report: Report, names: Called) -> Blocks:
+    yield from answers(report.in_section(Part.DISCLOSURE), names)
     yield Tree((), "On which grounds may that disclosure be refused?")
-    yield from grounds(report.disclosure_grounds, "Art. 43(2)")
+    yield from grounds(report.disclosure_grounds, "Art. 43(2)", names)

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from uncc.cases import CaseKind, Report
+from uncc.pages.called import Called, names_in
 from uncc.pages.page import Entry, Page
 from uncc.pages.reports.assistance import assistance_in_brief, assistance_sections
+from uncc.pages.reports.brief import Brief, contested_in_brief, listed, questions_in_brief
 from uncc.pages.reports.confiscation import confiscation_in_brief, confiscation_sections
 from uncc.pages.reports.extradition import extradition_in_brief, extradition_sections
-from uncc.pages.reports.parts import Brief, Sections, conflicts, not_needed, open_questions, readings, section, states
+from uncc.pages.reports.parts import Sections, conflicts, not_needed, open_questions, readings, section
 from uncc.pages.reports.preservation import preservation_in_brief, preservation_sections
 from uncc.pages.reports.standing import file_stands, late_in_brief
 from uncc.pages.words import count
@@ -25,8 +27,8 @@ class _Kind:
     """How a kind of request is told: its subject, the lines in brief, and its own sections."""
 
     subject: str
-    in_brief: Callable[[Report], Brief]
-    sections: Callable[[Report], Sections]
+    in_brief: Callable[[Report, Called], Brief]
+    sections: Callable[[Report, Called], Sections]
 
 
 _KINDS = MappingProxyType(
@@ -45,15 +47,19 @@ _KINDS = MappingProxyType(
 
 def request_page(report: Report) -> Page:
     """Return the report on a request as a page."""
-    subject = _KINDS[report.case].subject
+    subject, names = _KINDS[report.case].subject, names_in(report)
+    sections = tuple(_sections(report, names))
     return Page(
         title=f"{subject}: assessment under the United Nations Convention against Cybercrime",
         entries=tuple(_head(report)),
-        brief=tuple(_brief(report)),
-        sections=tuple(evolve(one, title=f"{number}. {one.title}") for number, one in enumerate(_sections(report), 1)),
+        brief=tuple(_brief(report, names)),
+        sections=tuple(evolve(one, title=f"{number}. {one.title}") for number, one in enumerate(sections, 1)),
         foot=f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: "
         "what a State considers or believes, and what domestic law says, are taken as the file states them. Not legal "
         "advice.",
+        is_report=True,
+        rest="This is the short form. The full one (uncc assess --full, or uncc.pages.as_text) tells every answer, "
+        "ground, duty and open question with its reasons.",
     )
 
 
@@ -76,24 +82,30 @@ def _or_not_stated(value: object) -> str:
     return "not stated" if value is None else str(value)
 
 
-def _brief(report: Report) -> Brief:
+def _brief(report: Report, names: Called) -> Brief:
     in_force = report.answer("in-force").finding
     if not in_force.is_yes:
         known = "is not in force" if in_force.is_no else "is not known to be in force"
         yield "NOTE", f"The Convention {known} between the two States: what follows is what it would say."
-    yield from late_in_brief(report)
-    yield from _KINDS[report.case].in_brief(report)
-    yield "Open", count(len(report.open_questions), "question")
+    yield from late_in_brief(report, names)
+    yield from _KINDS[report.case].in_brief(report, names)
+    yield from listed("Contested", contested_in_brief(report.readings, names))
+    yield "Open", questions_in_brief(report.open_questions, names)
     if report.conflicts:
         yield "At odds", f"{count(len(report.conflicts), 'pair')} of facts in the case file; see the contradictions"
 
 
-def _sections(report: Report) -> Sections:
-    yield section("Where the file stands", file_stands(report, states(report)))
-    yield from _KINDS[report.case].sections(report)
+def _sections(report: Report, names: Called) -> Sections:
+    yield file_stands(report, names)
+    yield from _KINDS[report.case].sections(report, names)
     if report.conflicts:
         yield section("Contradictions in the case file", conflicts(report.conflicts))
-    yield section("Open questions", open_questions(report.open_questions, states(report)))
-    yield section("Contested readings", readings(report.readings))
+    yield section("Open questions", open_questions(report.open_questions, names), str(len(report.open_questions)))
+    yield section("Contested readings", readings(report.readings), _chosen(report))
     if report.not_needed:
         yield section("Facts stated that no answer needed", not_needed(report.not_needed, report.supplied))
+
+
+def _chosen(report: Report) -> str:
+    unchosen = sum(one.chosen is None for one in report.readings)
+    return f"{unchosen} of {len(report.readings)} to be chosen" if report.readings else ""

@@ -51,7 +51,7 @@ def _add_sections(file: Any, page: Page) -> None:
     style.font.size, style.font.color.rgb = Pt(13), RGBColor(0, 0, 0)
     for section in page.sections:
         if section.title:
-            file.add_heading(shown(section.title), level=1)
+            file.add_heading(shown(section.heading), level=1)
         for block in section.blocks:
             add_block(file, block)
 

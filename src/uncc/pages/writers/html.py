@@ -10,12 +10,16 @@ what folds can be worked by keyboard. A whole page has its trees open; a piece h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from attrs import frozen
 
+from uncc.catalogue import row
 from uncc.kernel.declared import not_one_of
+from uncc.kernel.errors import InvalidProvision
+from uncc.kernel.provisions import Provision
 from uncc.pages.page import Block, Entries, Entry, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
 from uncc.pages.words import visible
 
@@ -32,7 +36,7 @@ _SHEET = """\
 & details { margin: .25rem 0; } & > details, & details > div > details { margin: .75rem 0; }
 & summary { cursor: pointer; } & details > div { padding-left: 1.25rem; }
 & details > ul, & li > ul:has(> li > details) { list-style: none; margin: 0; border-left: 1px solid #808080; }
-& cite { font-style: normal; }
+& cite { font-style: normal; } & [href^="#art-"] { white-space: nowrap; }
 & dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; }
 & dt { font-weight: 600; } & dd { margin: 0; grid-column: 2; }
 & table { border-collapse: collapse; margin: .25rem 0; }
@@ -41,8 +45,10 @@ _SHEET = """\
 & :focus-visible { outline: 2px solid; outline-offset: 2px; } & [tabindex] { overflow-x: auto; overflow-wrap: normal; }
 & footer { margin-top: 2rem; font-size: .9rem; }
 @media (max-width: 40rem) { & dl { display: block; } & dt { margin-top: .5rem; } }
-@media print { & { max-width: none; font-size: 10pt; } & [open] > summary { list-style: none; }
-  & h2, & h3, & h4, & summary, & dt { break-after: avoid; } & tr, & dd { break-inside: avoid; }
+@media print { & { max-width: none; font-size: 10pt; } & summary { list-style: none; }
+  & details:not(.aside)::details-content { content-visibility: visible; } & .aside { display: none; }
+  & a { text-decoration: none; } & section { font-size: .9em; }
+  & h2, & h3, & h4, & summary { break-after: avoid; } & tr, & dd { break-inside: avoid; }
   & [tabindex] { overflow-x: visible; } }"""
 """The one style sheet; `&` is what it is for: a piece, or the body of a whole page."""
 _FRAME = """\
@@ -59,7 +65,8 @@ def written(page: Page) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(f"<title>{title}</title>", f"<style>\n{style}\n</style>", "</head>", "<body>"),
     )
-    return "\n".join((*head, *_Body(page, whole=True).lines(), "</body>", "</html>")) + "\n"
+    body = "\n".join(_Body(page, whole=True).lines())
+    return "\n".join((*head, *(_with_provisions(body) if page.is_report else (body,)), "</body>", "</html>")) + "\n"
 
 
 def fragment(page: Page) -> str:
@@ -82,6 +89,11 @@ class _Body:
 
     page: Page
     whole: bool
+
+    @property
+    def folded(self) -> bool:
+        """Whether trees are closed, and say beside their question what they come to."""
+        return self.whole and self.page.is_report
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the page."""
@@ -106,9 +118,9 @@ class _Body:
         """Yield a section, which folds in a piece and is closed there."""
         folds = bool(section.title) and not self.whole
         if folds:
-            yield f"<details><summary><strong>{_safe(section.title)}</strong></summary><div>"
+            yield f"<details><summary><strong>{_safe(section.heading)}</strong></summary><div>"
         elif section.title:
-            yield self.heading(2, section.title)
+            yield self.heading(2, section.heading)
         for block in section.blocks:
             yield from self.block(block)
         if folds:
@@ -146,13 +158,15 @@ class _Body:
 
     def tree(self, tree: Tree) -> Iterator[str]:
         """Yield trees that fold, below the question that they answer."""
-        roots = (Point("", label=tree.question, below=tree.points),) if tree.question else tree.points
+        comes_to = _comes_to(tree.points) if self.folded else ""
+        roots = (Point(comes_to, label=tree.question, below=tree.points),) if tree.question else tree.points
         for root in roots:
             yield self.root(root) if root.below or root.more else f"<p>{_words(root)}</p>"
 
     def root(self, root: Point) -> str:
-        """Return a tree; a tree that stands aside is closed."""
-        return _branch(root, opened=not root.aside, below=self.whole or root.count() <= MOST_OPEN)
+        """Return a tree; one that stands aside is closed, and in a whole report every one."""
+        opened = not root.aside and not self.folded
+        return _branch(root, opened=opened, below=self.whole or root.count() <= MOST_OPEN)
 
     def entries(self, entries: Sequence[Entry]) -> Iterator[str]:
         """Yield labels with what stands beside them."""
@@ -179,7 +193,15 @@ def _branch(point: Point, *, opened: bool, below: bool) -> str:
     if not point.below and not point.more:
         return _words(point)
     branches = (_branch(one, opened=below and not one.aside, below=below) for one in point.below)
-    return f"<details{' open' if opened else ''}><summary>{_words(point)}</summary>{_below(point, branches)}</details>"
+    aside, state = ' class="aside"' if point.aside else "", " open" if opened else ""
+    return f"<details{aside}{state}><summary>{_words(point)}</summary>{_below(point, branches)}</details>"
+
+
+def _comes_to(points: Sequence[Point]) -> str:
+    """Return what trees come to: the first answer, or what the first says where it is a day or an amount."""
+    answers = (point.answer.name for point in points if point.answer is not None)
+    first = points[0] if points else Point("")
+    return next(answers, f"{first.label} {first.words}".strip())
 
 
 def _below(point: Point, branches: Iterable[str]) -> str:
@@ -194,6 +216,36 @@ def _words(point: Point) -> str:
     return " ".join(part for part in (label, _safe(point.words), cited) if part)
 
 
+_CITED = re.compile(r"Art\. [0-9]+(?:\([0-9a-z]+\))*")
+
+
+def _with_provisions(body: str) -> Iterator[str]:
+    """Yield a body in which each citation leads to its provision, and below it the provisions that are cited."""
+    cited: dict[Provision, str] = {}
+
+    def linked(found: re.Match[str]) -> str:
+        try:
+            provision = Provision.parse(found[0])
+        except InvalidProvision:  # from a text of the case
+            return found[0]
+        cited[provision] = re.sub("[^0-9a-z]+", "-", found[0].lower()).strip("-")
+        return f'<a href="#{cited[provision]}">{found[0]}</a>'
+
+    body, mark, foot = _CITED.sub(linked, body).rpartition("<footer>")
+    yield body.rstrip("\n")
+    if cited:
+        yield from ("<section>", "<h2>The provisions cited, in the words of the library</h2>", "<dl>")
+        for provision in sorted(cited):
+            yield f'<dt id="{cited[provision]}">{provision}</dt><dd>{_safe(_summary(provision))}</dd>'
+        yield from ("</dl>", "</section>")
+    yield f"{mark}{foot}"
+
+
+def _summary(provision: Provision) -> str:
+    found = row(provision)
+    return provision.article_title if found is None else found.summary
+
+
 def _paragraph(said: Paragraph) -> str:
     label = f"<strong>{_safe(said.label)}</strong> " if said.label else ""
     return f"<p>{label}{_safe(said.words)}</p>"
@@ -204,6 +256,6 @@ def _table(table: Table) -> Iterator[str]:
     head = "".join(f'<th scope="col">{_safe(cell)}</th>' for cell in table.header)
     kind = ' class="words"' if table.widths else ""
     yield f'<div tabindex="0"><table{kind}><thead><tr>{head}</tr></thead><tbody>'
-    for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in row) + "</tr>"
+    for cells in table.rows:
+        yield "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in cells) + "</tr>"
     yield "</tbody></table></div>"

@@ -56,7 +56,7 @@ def _page(page: Page) -> Iterator[str]:
 
 def _section(section: Section) -> Iterator[str]:
     if section.title:
-        yield from ("", f"## {_marked(section.title)}", "")
+        yield from ("", f"## {_marked(section.heading)}", "")
     for number, block in enumerate(section.blocks, 1):
         yield from _block(block)
         if isinstance(block, Entries) and number < len(section.blocks):

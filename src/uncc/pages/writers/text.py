@@ -78,7 +78,7 @@ def _columns(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _section(section: Section, width: int) -> Iterator[str]:
     if section.title:
-        yield from heading(section.title)
+        yield from heading(section.heading)
     for number, block in enumerate(section.blocks):
         if isinstance(block, Heading | Table) or (isinstance(block, Tree) and block.question and number):
             yield ""

@@ -1,0 +1,57 @@
+"""What the States and the things of a case are called on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from uncc.cases import Report
+from uncc.cooperation import Ground
+from uncc.kernel.places import in_words
+from uncc.kernel.roles import Role
+
+__all__ = ["UNNAMED", "Called", "names_in"]
+
+_GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
+
+
+class Called(NamedTuple):
+    """The names of the States of a case by role, of its things by place, of its readings still to be chosen by id."""
+
+    states: Mapping[Role, str] = MappingProxyType({})
+    things: Mapping[str, str] = MappingProxyType({})
+    contested: Mapping[str, str] = MappingProxyType({})
+
+    def of(self, subject: str) -> str:
+        """Return which of several things is meant: by its name in the case, else by its kind and number.
+
+        >>> Called().of("data[2]"), Called(things={"data[2]": 'item 3, "Messages"'}).of("data[2]")
+        ('item 3', 'item 3, "Messages"')
+        """
+        return self.things.get(subject) or _GROUNDS.get(subject) or in_words(subject)
+
+    def who(self, role: Role) -> str:
+        """Return a role, with the name of the State that has it.
+
+        >>> Called({Role.REQUESTED_STATE: "Borduria"}).who(Role.REQUESTED_STATE), Called().who(Role.CUSTODIAN)
+        ('the requested State (Borduria)', 'the custodian')
+        """
+        return f"the {role.words} ({self.states[role]})" if role in self.states else f"the {role.words}"
+
+    def about(self, subject: str, words: str) -> str:
+        """Return words with what they are said of in front, if that is one of several things."""
+        return f"{self.of(subject)}: {words}" if subject else words
+
+
+UNNAMED = Called()
+"""What is shown without its case: roles, kinds and numbers."""
+
+
+def names_in(report: Report) -> Called:
+    """Return what the two States, the things and the contested readings of a request are called."""
+    header = report.header
+    states = {Role.REQUESTING_STATE: header.requesting, Role.REQUESTED_STATE: header.requested}
+    open_readings = [one.id for one in report.readings if one.chosen is None and one.turns]
+    contested = {name: f"contested reading {number}" for number, name in enumerate(open_readings, 1)}
+    return Called(states, report.things, contested)
