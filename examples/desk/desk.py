@@ -1,0 +1,302 @@
+"""A desk in the browser: a case told question by question, the report beside it, and the documents that come of it.
+
+Start it with `python examples/desk`. The pages are written here, and need no script. Nothing is kept: the case file travels
+in the form, to and fro, and is what one downloads to go on another day.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.responses import FileResponse, PlainTextResponse
+from fastapi.templating import Jinja2Templates
+from fields import Form, field_of, first, words_of
+from guard import MOST_BYTES, Guard
+from markupsafe import Markup
+from sitting import LETTER, PURPOSES, Sitting, Turn, begun, is_yes_no, purpose_of, words_by_name
+from starlette.datastructures import UploadFile
+
+from uncc.cases import LawReport
+from uncc.cooperation import Ground
+from uncc.doors import open_points
+from uncc.doors.interview import Interview
+from uncc.doors.prompts import Prompt, ValueKind
+from uncc.doors.serial import from_json, kind_in, parsed
+from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
+from uncc.kernel.provisions import Provision, art
+from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
+from uncc.pages.documents import DocumentKind, Draft, Letter, draft
+
+HERE = Path(__file__).resolve().parent
+MOST_FIELDS = 5000
+WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
+"""The documents that are about a ground."""
+KEPT = (open_points.told, open_points.report_on, open_points.findings, open_points.open_points)
+"""What the library keeps of files that it has read, to go back and forth quickly."""
+
+templates = Jinja2Templates(HERE / "templates")
+templates.env.trim_blocks = templates.env.lstrip_blocks = True
+templates.env.filters |= {"visible": visible, "sentence": words_of}
+
+
+def forget() -> None:
+    """Forget the case files of a request."""
+    for kept in KEPT:
+        kept.cache_clear()
+
+
+desk = FastAPI(title="Desk", docs_url=None, redoc_url=None, openapi_url=None)
+app = Guard(desk, forget)
+
+
+async def _posted(request: Request) -> Form:
+    """Return what was posted, a file as its text; a file that is no text is one fault of it."""
+    found: dict[str, list[str]] = {}
+    async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES) as form:
+        for name, value in form.multi_items():
+            content = await value.read() if isinstance(value, UploadFile) else value
+            found.setdefault(name, []).append(content if isinstance(content, str) else _decoded(content))
+    return found
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentError([Fault("document", f"is not UTF-8: byte {error.start}")]) from None
+
+
+Posted = Annotated[Form, Depends(_posted)]
+
+
+def _page(request: Request, name: str, status: int = 200, **told: Any) -> Response:
+    return templates.TemplateResponse(request, name, told, status_code=status)
+
+
+@desk.exception_handler(DocumentError)
+@desk.exception_handler(InvalidValue)
+def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
+    """Answer a file that cannot be read, or a form that somebody has spoilt, with every fault, at the start."""
+    faults = error.faults if isinstance(error, DocumentError) else (Fault(error.field, f"is not {error.expected}"),)
+    at = "purpose" if isinstance(error, InvalidValue) and error.field == "purpose" else "upload"
+    return _page(request, "start.html", 422, purposes=PURPOSES, faults=faults, at=at)
+
+
+# The start
+
+
+@desk.get("/")
+def start(request: Request) -> Response:
+    """Ask what somebody is here for, or for a file to go on with."""
+    return _page(request, "start.html", purposes=PURPOSES, faults=(), at="")
+
+
+@desk.post("/begin")
+def begin(request: Request, form: Posted) -> Response:
+    """Begin with nothing."""
+    purpose = purpose_of(first(form, "purpose"))
+    return _desk(request, Turn(Sitting(Interview.of(purpose.kind, purpose.wanted))))
+
+
+@desk.post("/resume")
+def resume(request: Request, form: Posted) -> Response:
+    """Go on with a file."""
+    text = first(form, "upload")
+    if not text.strip():
+        raise DocumentError([Fault("upload", "no file was chosen, or there is nothing in it")])
+    name = first(form, "purpose")
+    kind = kind_in(parsed(text))
+    wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
+    return _desk(request, Turn(Sitting(Interview.of(text, wanted))))
+
+
+# The desk
+
+
+@desk.post("/desk")
+def turn(request: Request, form: Posted) -> Response:
+    """Take what was replied, and show what comes next."""
+    return _desk(request, begun(form, Sitting.of(form)), form)
+
+
+def _desk(request: Request, now: Turn, form: Form | None = None) -> Response:
+    sitting, interview = now.sitting, now.sitting.interview
+    upcoming = [one for one in interview.questions if one.path not in interview.postponed]
+    prompt = sitting.prompt(now.at) if now.at else next(iter(upcoming), None)
+    written = form if form is not None and now.faults else {}
+    report = interview.report
+    words = words_by_name(report)
+    progress = interview.progress
+    told = {
+        "sitting": sitting,
+        "purposes": [one for one in PURPOSES if one.kind is interview.kind],
+        "prompt": prompt,
+        "field": prompt and field_of(prompt, prompt.path, sitting.data(prompt.path), written, now.faults),
+        "now": "" if prompt is None or prompt.path == LETTER else sitting.entry(prompt.path).value,
+        "why": [words.get(name, name) for name in (prompt.bears_on if prompt else ())],
+        "settles": _settles(sitting, prompt, words),
+        "may_be_unknown": prompt is not None and _may_be_unknown(sitting, prompt),
+        "yes_no": prompt is not None and is_yes_no(prompt),
+        "is_list": prompt is not None and prompt.kind in {ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES},
+        "is_letter": prompt is not None and prompt.path == LETTER,
+        "is_paper": prompt is not None and sitting.is_paper(prompt.path),
+        "put_off": [sitting.prompt(path) for path in interview.postponed if _is_open(sitting, path)],
+        "faults": now.faults,
+        "news": now.news,
+        "progress": progress,
+        "left_open": [words.get(name, name) for name in progress.left_open],
+        "entries": sitting.entries(),
+        "remaining": len(upcoming),
+        "documents": _documents(sitting),
+        "report": None if report is None else _fragment(report),
+    }
+    return _page(request, "desk.html", 422 if now.faults else 200, **told)
+
+
+def _is_open(sitting: Sitting, path: str) -> bool:
+    return any(one.path == path for one in sitting.interview.questions)
+
+
+def _may_be_unknown(sitting: Sitting, prompt: Prompt) -> bool:
+    """Whether "not known" is an answer: not where the file cannot be read without one."""
+    if prompt.required or prompt.path == LETTER:
+        return False
+    try:
+        sitting.interview.answer(prompt.path, None)
+    except (DocumentError, InvalidValue):
+        return False
+    return True
+
+
+def _settles(sitting: Sitting, prompt: Prompt | None, words: dict[str, str]) -> dict[str, list[str]]:
+    if prompt is None or prompt.path == LETTER or sitting.interview.case is None:
+        return {}
+    found = sitting.interview.settles(prompt.path)
+    return {reply: [_unanswered(words.get(name, name)) for name in names] for reply, names in found.items()}
+
+
+def _unanswered(words: str) -> str:
+    return words.removeprefix("YES: ").removeprefix("NO: ")
+
+
+def _fragment(told: Any) -> Markup:
+    """Return a report or a draft as a piece of HTML, without its style sheet, which is a file of the desk."""
+    return Markup(shown(told).partition("</style>")[2].removesuffix("</div>"))  # noqa: S704  # the library escapes it
+
+
+# What one takes along
+
+
+@desk.post("/file")
+def file(form: Posted) -> Response:
+    """Return the case file, to be kept and to go on with."""
+    interview = Sitting.of(form).interview
+    return _taken(interview.text, f"{interview.kind.value}.json", "application/json")
+
+
+@desk.post("/letter")
+def letter(form: Posted) -> Response:
+    """Return what the documents say beyond the case, as the file that `uncc draft --letter` reads."""
+    text = json.dumps(json.loads(Sitting.of(form).letter), indent=2, ensure_ascii=False) + "\n"
+    return _taken(text, "letter.json", "application/json")
+
+
+@desk.post("/report")
+def report(form: Posted) -> Response:
+    """Return the report as one page that needs nothing else."""
+    interview = Sitting.of(form).interview
+    if interview.report is None:
+        raise DocumentError([Fault("document", "says too little for a report")])
+    return _taken(as_html(interview.report), f"{interview.kind.value}-report.html", "text/html")
+
+
+def _taken(content: str | bytes, name: str, kind: str) -> Response:
+    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _documents(sitting: Sitting) -> list[DocumentKind]:
+    case = sitting.interview.case
+    return [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
+
+
+@desk.post("/document")
+def document(request: Request, form: Posted) -> Response:
+    """Show a document as far as the case can fill it, or return it as a file."""
+    sitting = Sitting.of(form)
+    kind = next((one for one in _documents(sitting) if one.value == first(form, "kind")), None)
+    if kind is None:
+        raise DocumentError([Fault("kind", "is no document of such a case")])
+    chosen = tuple(ground for ground in Ground if ground.value in form.get("ground", ()))
+    drafted: Draft | None = None
+    refused: NotDraftedError | None = None
+    try:
+        drafted = _drafted(sitting, kind, chosen)
+    except NotDraftedError as error:
+        refused = error
+    writers = {"html": (as_html, "text/html"), "docx": (as_docx, _DOCX), "md": (as_markdown, "text/markdown")}
+    if drafted is not None and first(form, "as") in writers:
+        written, media = writers[first(form, "as")]
+        return _taken(written(drafted), f"{kind.value}.{first(form, 'as')}", media)
+    told = {
+        "sitting": sitting,
+        "kind": kind,
+        "grounds": _grounds(sitting, kind),
+        "chosen": chosen,
+        "draft": drafted,
+        "text": None if drafted is None else _fragment(drafted),
+        "refused": refused,
+        "docx": find_spec("docx") is not None,
+    }
+    return _page(request, "document.html", 422 if refused else 200, **told)
+
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _drafted(sitting: Sitting, kind: DocumentKind, grounds: tuple[Ground, ...]) -> Draft:
+    case = sitting.interview.case
+    assert case is not None  # or it has no documents
+    return draft(case, kind, grounds=grounds, letter=from_json(sitting.letter, Letter))
+
+
+def _grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
+    """Return the grounds that are open against the request, or not known to be closed."""
+    report = sitting.interview.report
+    if kind not in WITH_GROUNDS or report is None or isinstance(report, LawReport):
+        return []
+    return [one for one in report.grounds if not one.finding.is_no]
+
+
+# What holds no case
+
+
+@desk.get("/provision/{citation}")
+def provision(request: Request, citation: str) -> Response:
+    """Show what the catalogue says of a provision, and which lie around it."""
+    try:
+        found = Provision.parse(f"Art. {citation}")
+    except InvalidProvision:
+        return PlainTextResponse("There is no such provision.", 404)
+    return _page(request, "provision.html", provision=found, text=provision_text(found))
+
+
+@desk.get("/desk.css")
+def sheet() -> Response:
+    """Return the style sheet."""
+    return FileResponse(HERE / "desk.css", media_type="text/css")
+
+
+@desk.get("/uncc.css")
+def sheet_of_reports() -> Response:
+    """Return the style sheet of what the library writes."""
+    return Response(shown(art(1)).partition("<style>")[2].partition("</style>")[0], media_type="text/css")
+
+
+@desk.get("/favicon.ico")
+def icon() -> Response:
+    """Return that there is no icon."""
+    return Response(status_code=204)

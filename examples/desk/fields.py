@@ -1,0 +1,250 @@
+"""The fields of a form for a question of the interview, and what was written in them as data of the case file.
+
+A field has the path of its answer as its name. What the file says and the form does not show stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from uncc.doors.case_file import ABSENT
+from uncc.doors.prompts import Prompt, ValueKind
+from uncc.doors.replies import value_of
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.provisions import Provision
+
+__all__ = ["Field", "Form", "field_of", "first", "read", "words_of"]
+
+Form = Mapping[str, Sequence[str]]
+"""What was posted: for each name what stands there, in order."""
+
+_NUMBERS = re.compile(r"(\d{0,9})\.\.(\d{0,9})", re.ASCII)
+_TRUTHS = {"yes": True, "no": False, "null": None}
+_WIDGETS = {
+    ValueKind.YES_NO: "select",
+    ValueKind.NUMBER: "number",
+    ValueKind.CHOICE: "select",
+    ValueKind.CHOICES: "checks",
+    ValueKind.TEXTS: "area",
+    ValueKind.LIST: "list",
+}
+_HINTS = {
+    ValueKind.AMOUNT: "A currency and an amount, such as EUR 1200.50.",
+    ValueKind.TEXTS: "One on each line.",
+}
+
+
+@frozen
+class Field:
+    """One field of a form as it is shown; `parts` are those of a group, or the groups of a list."""
+
+    name: str
+    label: str
+    widget: str
+    hint: str = ""
+    provisions: tuple[Provision, ...] = ()
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(factory=dict)
+    required: bool = False
+    parts: tuple[Field, ...] = ()
+    errors: tuple[str, ...] = ()
+    filled: bool = False
+
+    @property
+    def id(self) -> str:
+        """What its control is called in the page."""
+        return f"at-{self.name}"
+
+
+def first(form: Form, name: str) -> str:
+    """Return what was posted under a name, and nothing where nothing was."""
+    return next(iter(form.get(name, ())), "")
+
+
+def words_of(text: str) -> str:
+    """Return words as a sentence begins."""
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".")
+
+
+# What is shown
+
+
+def field_of(prompt: Prompt, name: str, data: Any, form: Form, faults: Sequence[Fault], *, whole: bool = True) -> Field:
+    """Return the field for a question: with what was written in it, or else with what the file says.
+
+    `whole`: whether the field is all that is asked, and not a part of it.
+    """
+    label = "Answer" if whole else words_of(prompt.words)
+    widget = _widget(prompt, whole=whole)
+    parts: tuple[Field, ...] = ()
+    if widget == "list":
+        known = data if isinstance(data, list) else []
+        count = max(len(known), _count(form, name)) + 1
+        numbered = zip(range(count), [*known, *([ABSENT] * count)], strict=False)
+        parts = tuple(_group(prompt, f"{name}[{number}]", one, form, faults) for number, one in numbered)
+    elif widget == "group":
+        parts = _group(prompt, name, data, form, faults).parts
+    typed = form.get(name)
+    written = _written(prompt, data)
+    return Field(
+        name=name,
+        label=label,
+        widget=widget,
+        hint=_hint(prompt),
+        provisions=prompt.provisions,
+        value=(typed[0] if typed else "\n".join(written)) if widget != "checks" else "",
+        chosen=tuple(typed if typed else written),
+        choices=_choices(prompt),
+        required=prompt.required,
+        parts=parts,
+        errors=tuple(one.message for one in faults if one.path == name),
+        filled=bool(written or typed) or any(part.filled for part in parts),
+    )
+
+
+def _group(prompt: Prompt, name: str, data: Any, form: Form, faults: Sequence[Fault]) -> Field:
+    """Return an object, or one object of a list, part by part."""
+    held = data if isinstance(data, dict) else {}
+    parts = tuple(
+        field_of(part, f"{name}.{part.path}", held.get(part.path, ABSENT), form, faults, whole=False)
+        for part in prompt.parts
+    )
+    filled = any(part.filled for part in parts)
+    return Field(
+        name=name,
+        label=words_of(prompt.words),
+        widget="group",
+        parts=parts,
+        errors=tuple(one.message for one in faults if one.path == name),
+        filled=filled,
+    )
+
+
+def _widget(prompt: Prompt, *, whole: bool) -> str:
+    if prompt.kind is ValueKind.OBJECT:
+        return "group" if prompt.parts else "radios" if prompt.choices and whole else "select"
+    if prompt.kind is ValueKind.CHOICE and whole:
+        return "radios"
+    if prompt.kind is ValueKind.DAY and "known of it" not in prompt.form:
+        return "date"
+    if prompt.kind is ValueKind.TEXT and whole and not prompt.required:
+        return "area"
+    return _WIDGETS.get(prompt.kind, "text")
+
+
+def _hint(prompt: Prompt) -> str:
+    if prompt.kind is ValueKind.NUMBER:
+        return "A whole number" + ("; or what is known of it: 30..60, 30.., ..60." if "known" in prompt.form else ".")
+    if prompt.kind is ValueKind.DAY:
+        return words_of(prompt.form) + "."
+    return _HINTS.get(prompt.kind, "")
+
+
+def _choices(prompt: Prompt) -> dict[str, str]:
+    if prompt.kind is ValueKind.YES_NO:
+        return {"yes": "yes", "no": "no", "null": "not known"}
+    return {name: words or name.replace("-", " ") for name, words in prompt.choices.items()}
+
+
+def _written(prompt: Prompt, data: Any) -> list[str]:
+    """Return what the file says as it is written in a field."""
+    if data is ABSENT or (data is None and prompt.kind is not ValueKind.YES_NO):
+        return []
+    match prompt.kind, data:
+        case (ValueKind.YES_NO, _):
+            return [word for word, truth in _TRUTHS.items() if truth is data]
+        case (ValueKind.AMOUNT, {"currency": currency, "amount": amount}):
+            return [f"{currency} {amount}"]
+        case (ValueKind.NUMBER, dict()):
+            return [f"{_end(data.get('at_least'))}..{_end(data.get('at_most'))}"]
+        case (ValueKind.OBJECT, dict()):
+            return [str(name) for name in data] if prompt.choices else []
+        case (ValueKind.LIST, _):
+            return []
+        case (_, list()):
+            return [str(one) for one in data]
+    return [data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)]
+
+
+def _end(number: Any) -> str:
+    return "" if number is None else str(number)
+
+
+def _count(form: Form, name: str) -> int:
+    """Return how many things of a list were posted."""
+    number = 0
+    while any(one.startswith(f"{name}[{number}]") and any(form[one]) for one in form):
+        number += 1
+    return number
+
+
+# What was written
+
+
+def read(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
+    """Return what was written for a question as data, `ABSENT` where nothing was; what is no answer joins the faults."""
+    if prompt.kind is ValueKind.LIST:
+        return _list(prompt, name, data, form, faults)
+    if prompt.kind is ValueKind.OBJECT and prompt.parts:
+        return _object(prompt, name, data, form, faults)
+    try:
+        return _value(prompt, data, form.get(name, ()))
+    except InvalidValue as error:
+        faults.append(Fault(name, f"“{error.value}” is not {error.expected}"))
+    except DocumentError as error:
+        faults.extend(Fault(name, fault.message) for fault in error.faults)
+    return ABSENT
+
+
+def _list(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
+    known = data if isinstance(data, list) else []
+    found: list[Any] = []
+    for number in range(max(len(known), _count(form, name))):
+        at = f"{name}[{number}]"
+        before = known[number] if number < len(known) else ABSENT
+        one = ABSENT if first(form, f"{at}.remove") else _object(prompt, at, before, form, faults)
+        if one is not ABSENT:
+            found.append(one)
+    return found or (found if known else ABSENT)
+
+
+def _object(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
+    held: dict[str, Any] = data if isinstance(data, dict) else {}
+    shown = {part.path for part in prompt.parts}
+    found = {key: one for key, one in held.items() if key not in shown}
+    told = bool(found)
+    for part in prompt.parts:
+        before = held.get(part.path, ABSENT)
+        value = read(part, f"{name}.{part.path}", before, form, faults)
+        told = told or value is not ABSENT
+        if value is not ABSENT or before is None:
+            found[part.path] = None if value is ABSENT else value
+    return found if told else ABSENT
+
+
+def _value(prompt: Prompt, data: Any, typed: Sequence[str]) -> Any:
+    given = [one.replace("\r\n", "\n").strip() for one in typed]
+    text = next(iter(given), "")
+    if not any(given):
+        return ABSENT
+    match prompt.kind:
+        case ValueKind.TEXT:
+            return text
+        case ValueKind.TEXTS:
+            return [line.strip() for line in text.split("\n") if line.strip()]
+        case ValueKind.CHOICES:
+            return given
+        case ValueKind.YES_NO if text in _TRUTHS:
+            return _TRUTHS[text]
+        case ValueKind.NUMBER if found := _NUMBERS.fullmatch(text):
+            ends = {"at_least": found[1], "at_most": found[2]}
+            return {name: int(end) for name, end in ends.items() if end}
+        case ValueKind.OBJECT if isinstance(data, dict) and text in data:
+            return data  # the facts of an offence stay while the offence does
+    return value_of(prompt, text)
