@@ -42,6 +42,7 @@ from uncc.doors.prompts import Prompt, ValueKind, prompt_at
 from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import fixed
 from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
@@ -238,15 +239,16 @@ class Interview(Model):
 
     @property
     def not_needed(self) -> tuple[str, ...]:
-        """The places of what the file states and no answer asks for: it stays, for it may matter again."""
+        """The places of what the file states and no answer rests on: it stays, for it may matter again."""
         case, report = self.case, self.report
         if case is None or report is None:
             return ()
-        named = [(name, node) for name, node in report.named if self._is_wanted(name)]
-        consulted = consulted_facts(named, places(case), exact_days(case))
-        if isinstance(report, Report) and not self.wanted:
-            consulted |= set(report.consulted)
-        return tuple(one.path for one in stated_facts(case) if one.path not in consulted)
+        where, exact = places(case), exact_days(case)
+        wanted = [(name, node) for name, node in report.named if self._is_wanted(name)]
+        bearing = consulted_facts([(name, _bearing(node)) for name, node in wanted], where, exact)
+        if isinstance(report, Report) and not self.wanted:  # what is asked for where the duties stand
+            bearing |= set(report.consulted) - consulted_facts(report.named, where, exact)
+        return tuple(one.path for one in stated_facts(case) if one.path not in bearing)
 
     # Within
 
@@ -292,6 +294,11 @@ def _all_names(text: str) -> tuple[str, ...]:
     """Return the names of the answers that there are, or will be once the file can be read."""
     case = told(specimen(text) if told(text).missing else text).case
     return () if case is None else names_of(report_on(case))
+
+
+def _bearing(node: Node) -> Node:
+    """Return the part of a finding on which its answer rests; of one that is open, all of it."""
+    return node.decisive() if isinstance(node, Finding) and not node.is_unknown else node
 
 
 def _is_plain(value: object) -> bool:

@@ -123,7 +123,7 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
 
 
 def reopened(node: N, asked: Callable[[Question], bool]) -> N:
-    """Return the node as it would be if nothing were known of these circumstances of the case.
+    """Return the node as it would be if it were not known of these circumstances of the case that they are not so.
 
     A request that is silent on a point is settled by that; while it is being written, the point is open.
     """
@@ -131,8 +131,8 @@ def reopened(node: N, asked: Callable[[Question], bool]) -> N:
     def again(one: Node) -> Node:
         if one.because:
             return _on_limbs(one, again)
-        if one.kind is Kind.DERIVED and isinstance(one, Finding) and asked(cast("Question", one.about)):
-            return evolve(one, truth=Truth.UNKNOWN)
+        if one.kind is Kind.DERIVED and one.truth is Truth.NO and asked(cast("Question", one.about)):
+            return evolve(cast("Finding", one), truth=Truth.UNKNOWN)
         return one
 
     return cast("N", again(node))
