@@ -1,12 +1,13 @@
 """A desk in the browser: a case told question by question, the report beside it, and the documents that come of it.
 
-Start it with `python examples/desk`. The pages are written here, and need no script. Nothing is kept: the case file travels
-in the form, to and fro, and is what one downloads to go on another day.
+Start it with `python examples/desk`. The pages are written here, and need no script. Nothing is kept: the case file
+travels in the form, to and fro, and is what one downloads to go on another day.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,17 +15,15 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
-from fields import Form, field_of, first, words_of
+from fields import Form, first, words_of
 from guard import MOST_BYTES, Guard
-from markupsafe import Markup
-from sitting import LETTER, PURPOSES, Sitting, Turn, begun, is_yes_no, purpose_of, words_by_name
+from sitting import PURPOSES, Sitting, Turn, begun, purpose_of
 from starlette.datastructures import UploadFile
+from view import View, documents, fragment, grounds
 
-from uncc.cases import LawReport
 from uncc.cooperation import Ground
 from uncc.doors import open_points
 from uncc.doors.interview import Interview
-from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.serial import from_json, kind_in, parsed
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
@@ -33,10 +32,12 @@ from uncc.pages.documents import DocumentKind, Draft, Letter, draft
 
 HERE = Path(__file__).resolve().parent
 MOST_FIELDS = 5000
-WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
-"""The documents that are about a ground."""
 KEPT = (open_points.told, open_points.report_on, open_points.findings, open_points.open_points)
 """What the library keeps of files that it has read, to go back and forth quickly."""
+
+_GROUPS = [
+    (kind, [one for one in PURPOSES if one.kind is kind]) for kind in dict.fromkeys(one.kind for one in PURPOSES)
+]
 
 templates = Jinja2Templates(HERE / "templates")
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
@@ -81,9 +82,15 @@ def _page(request: Request, name: str, status: int = 200, **told: Any) -> Respon
 @desk.exception_handler(InvalidValue)
 def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
     """Answer a file that cannot be read, or a form that somebody has spoilt, with every fault, at the start."""
-    faults = error.faults if isinstance(error, DocumentError) else (Fault(error.field, f"is not {error.expected}"),)
-    at = "purpose" if isinstance(error, InvalidValue) and error.field == "purpose" else "upload"
-    return _page(request, "start.html", 422, purposes=PURPOSES, faults=faults, at=at)
+    if isinstance(error, InvalidValue) and error.field == "purpose":
+        return _start(request, "purpose", ["Choose what you are here for"])
+    faults = error.faults if isinstance(error, DocumentError) else [Fault(error.field, f"is not {error.expected}")]
+    return _start(request, "upload", [f"{fault.path}: {fault.message}" for fault in faults])
+
+
+def _start(request: Request, at: str = "", problems: Sequence[str] = ()) -> Response:
+    told = {"purposes": _GROUPS, "problems": [(at, one) for one in problems], "at": at}
+    return _page(request, "start.html", 422 if problems else 200, **told)
 
 
 # The start
@@ -92,14 +99,14 @@ def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
 @desk.get("/")
 def start(request: Request) -> Response:
     """Ask what somebody is here for, or for a file to go on with."""
-    return _page(request, "start.html", purposes=PURPOSES, faults=(), at="")
+    return _start(request)
 
 
 @desk.post("/begin")
 def begin(request: Request, form: Posted) -> Response:
     """Begin with nothing."""
     purpose = purpose_of(first(form, "purpose"))
-    return _desk(request, Turn(Sitting(Interview.of(purpose.kind, purpose.wanted))))
+    return _desk(request, Turn(Sitting(Interview.of(purpose.kind, purpose.wanted))), {})
 
 
 @desk.post("/resume")
@@ -111,7 +118,7 @@ def resume(request: Request, form: Posted) -> Response:
     name = first(form, "purpose")
     kind = kind_in(parsed(text))
     wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
-    return _desk(request, Turn(Sitting(Interview.of(text, wanted))))
+    return _desk(request, Turn(Sitting(Interview.of(text, wanted))), {})
 
 
 # The desk
@@ -123,69 +130,8 @@ def turn(request: Request, form: Posted) -> Response:
     return _desk(request, begun(form, Sitting.of(form)), form)
 
 
-def _desk(request: Request, now: Turn, form: Form | None = None) -> Response:
-    sitting, interview = now.sitting, now.sitting.interview
-    upcoming = [one for one in interview.questions if one.path not in interview.postponed]
-    prompt = sitting.prompt(now.at) if now.at else next(iter(upcoming), None)
-    written = form if form is not None and now.faults else {}
-    report = interview.report
-    words = words_by_name(report)
-    progress = interview.progress
-    told = {
-        "sitting": sitting,
-        "purposes": [one for one in PURPOSES if one.kind is interview.kind],
-        "prompt": prompt,
-        "field": prompt and field_of(prompt, prompt.path, sitting.data(prompt.path), written, now.faults),
-        "now": "" if prompt is None or prompt.path == LETTER else sitting.entry(prompt.path).value,
-        "why": [words.get(name, name) for name in (prompt.bears_on if prompt else ())],
-        "settles": _settles(sitting, prompt, words),
-        "may_be_unknown": prompt is not None and _may_be_unknown(sitting, prompt),
-        "yes_no": prompt is not None and is_yes_no(prompt),
-        "is_list": prompt is not None and prompt.kind in {ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES},
-        "is_letter": prompt is not None and prompt.path == LETTER,
-        "is_paper": prompt is not None and sitting.is_paper(prompt.path),
-        "put_off": [sitting.prompt(path) for path in interview.postponed if _is_open(sitting, path)],
-        "faults": now.faults,
-        "news": now.news,
-        "progress": progress,
-        "left_open": [words.get(name, name) for name in progress.left_open],
-        "entries": sitting.entries(),
-        "remaining": len(upcoming),
-        "documents": _documents(sitting),
-        "report": None if report is None else _fragment(report),
-    }
-    return _page(request, "desk.html", 422 if now.faults else 200, **told)
-
-
-def _is_open(sitting: Sitting, path: str) -> bool:
-    return any(one.path == path for one in sitting.interview.questions)
-
-
-def _may_be_unknown(sitting: Sitting, prompt: Prompt) -> bool:
-    """Whether "not known" is an answer: not where the file cannot be read without one."""
-    if prompt.required or prompt.path == LETTER:
-        return False
-    try:
-        sitting.interview.answer(prompt.path, None)
-    except (DocumentError, InvalidValue):
-        return False
-    return True
-
-
-def _settles(sitting: Sitting, prompt: Prompt | None, words: dict[str, str]) -> dict[str, list[str]]:
-    if prompt is None or prompt.path == LETTER or sitting.interview.case is None:
-        return {}
-    found = sitting.interview.settles(prompt.path)
-    return {reply: [_unanswered(words.get(name, name)) for name in names] for reply, names in found.items()}
-
-
-def _unanswered(words: str) -> str:
-    return words.removeprefix("YES: ").removeprefix("NO: ")
-
-
-def _fragment(told: Any) -> Markup:
-    """Return a report or a draft as a piece of HTML, without its style sheet, which is a file of the desk."""
-    return Markup(shown(told).partition("</style>")[2].removesuffix("</div>"))  # noqa: S704  # the library escapes it
+def _desk(request: Request, now: Turn, form: Form) -> Response:
+    return _page(request, "desk.html", 422 if now.faults else 200, view=View(now, form), sitting=now.sitting)
 
 
 # What one takes along
@@ -218,16 +164,11 @@ def _taken(content: str | bytes, name: str, kind: str) -> Response:
     return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
-def _documents(sitting: Sitting) -> list[DocumentKind]:
-    case = sitting.interview.case
-    return [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
-
-
 @desk.post("/document")
 def document(request: Request, form: Posted) -> Response:
     """Show a document as far as the case can fill it, or return it as a file."""
     sitting = Sitting.of(form)
-    kind = next((one for one in _documents(sitting) if one.value == first(form, "kind")), None)
+    kind = next((one for one in documents(sitting) if one.value == first(form, "kind")), None)
     if kind is None:
         raise DocumentError([Fault("kind", "is no document of such a case")])
     chosen = tuple(ground for ground in Ground if ground.value in form.get("ground", ()))
@@ -244,10 +185,10 @@ def document(request: Request, form: Posted) -> Response:
     told = {
         "sitting": sitting,
         "kind": kind,
-        "grounds": _grounds(sitting, kind),
+        "grounds": grounds(sitting, kind),
         "chosen": chosen,
         "draft": drafted,
-        "text": None if drafted is None else _fragment(drafted),
+        "text": None if drafted is None else fragment(drafted, opened=True),
         "refused": refused,
         "docx": find_spec("docx") is not None,
     }
@@ -261,14 +202,6 @@ def _drafted(sitting: Sitting, kind: DocumentKind, grounds: tuple[Ground, ...]) 
     case = sitting.interview.case
     assert case is not None  # or it has no documents
     return draft(case, kind, grounds=grounds, letter=from_json(sitting.letter, Letter))
-
-
-def _grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
-    """Return the grounds that are open against the request, or not known to be closed."""
-    report = sitting.interview.report
-    if kind not in WITH_GROUNDS or report is None or isinstance(report, LawReport):
-        return []
-    return [one for one in report.grounds if not one.finding.is_no]
 
 
 # What holds no case

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -18,7 +18,7 @@ from uncc.doors.replies import value_of
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.provisions import Provision
 
-__all__ = ["Field", "Form", "field_of", "first", "read", "words_of"]
+__all__ = ["Field", "Form", "Written", "field_of", "first", "read", "words_of"]
 
 Form = Mapping[str, Sequence[str]]
 """What was posted: for each name what stands there, in order."""
@@ -75,54 +75,71 @@ def words_of(text: str) -> str:
 # What is shown
 
 
-def field_of(prompt: Prompt, name: str, data: Any, form: Form, faults: Sequence[Fault], *, whole: bool = True) -> Field:
+class Written(NamedTuple):
+    """What was posted and could not be taken, and what is wrong with it; nothing where a question is put anew."""
+
+    form: Form
+    faults: Sequence[Fault] = ()
+
+    def errors(self, name: str) -> tuple[str, ...]:
+        """Return what is wrong at a place."""
+        return tuple(one.message for one in self.faults if one.path == name)
+
+
+def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: bool = True) -> Field:
     """Return the field for a question: with what was written in it, or else with what the file says.
 
     `whole`: whether the field is all that is asked, and not a part of it.
     """
-    label = "Answer" if whole else words_of(prompt.words)
+    label = "" if whole else words_of(prompt.words)
     widget = _widget(prompt, whole=whole)
-    parts: tuple[Field, ...] = ()
-    if widget == "list":
-        known = data if isinstance(data, list) else []
-        count = max(len(known), _count(form, name)) + 1
-        numbered = zip(range(count), [*known, *([ABSENT] * count)], strict=False)
-        parts = tuple(_group(prompt, f"{name}[{number}]", one, form, faults) for number, one in numbered)
-    elif widget == "group":
-        parts = _group(prompt, name, data, form, faults).parts
-    typed = form.get(name)
-    written = _written(prompt, data)
+    if widget == "group":
+        return _group(prompt, name, label, data, written)
+    said = _said(prompt, data)
+    typed = written.form.get(name, said)
+    parts = _items(prompt, name, data, written) if widget == "list" else ()
     return Field(
         name=name,
         label=label,
         widget=widget,
         hint=_hint(prompt),
         provisions=prompt.provisions,
-        value=(typed[0] if typed else "\n".join(written)) if widget != "checks" else "",
-        chosen=tuple(typed if typed else written),
+        value="\n".join(typed),
+        chosen=tuple(typed),
         choices=_choices(prompt),
         required=prompt.required,
         parts=parts,
-        errors=tuple(one.message for one in faults if one.path == name),
-        filled=bool(written or typed) or any(part.filled for part in parts),
+        errors=written.errors(name),
+        filled=any(typed) or any(part.filled for part in parts),
     )
 
 
-def _group(prompt: Prompt, name: str, data: Any, form: Form, faults: Sequence[Fault]) -> Field:
+def _items(prompt: Prompt, name: str, data: Any, written: Written) -> tuple[Field, ...]:
+    """Return the things of a list, and an empty one after them."""
+    known = data if isinstance(data, list) else []
+    count = max(len(known), _count(written.form, name)) + 1
+    held = [*known, *([ABSENT] * (count - len(known)))]
+    return tuple(
+        _group(prompt, f"{name}[{number}]", f"Number {number + 1}", one, written) for number, one in enumerate(held)
+    )
+
+
+def _group(prompt: Prompt, name: str, label: str, data: Any, written: Written) -> Field:
     """Return an object, or one object of a list, part by part."""
     held = data if isinstance(data, dict) else {}
     parts = tuple(
-        field_of(part, f"{name}.{part.path}", held.get(part.path, ABSENT), form, faults, whole=False)
+        field_of(part, f"{name}.{part.path}", held.get(part.path, ABSENT), written, whole=False)
         for part in prompt.parts
     )
-    filled = any(part.filled for part in parts)
     return Field(
         name=name,
-        label=words_of(prompt.words),
+        label=label,
         widget="group",
+        provisions=prompt.provisions,
+        required=prompt.required,
         parts=parts,
-        errors=tuple(one.message for one in faults if one.path == name),
-        filled=filled,
+        errors=written.errors(name),
+        filled=any(part.filled for part in parts),
     )
 
 
@@ -152,7 +169,7 @@ def _choices(prompt: Prompt) -> dict[str, str]:
     return {name: words or name.replace("-", " ") for name, words in prompt.choices.items()}
 
 
-def _written(prompt: Prompt, data: Any) -> list[str]:
+def _said(prompt: Prompt, data: Any) -> list[str]:
     """Return what the file says as it is written in a field."""
     if data is ABSENT or (data is None and prompt.kind is not ValueKind.YES_NO):
         return []
@@ -188,7 +205,7 @@ def _count(form: Form, name: str) -> int:
 
 
 def read(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
-    """Return what was written for a question as data, `ABSENT` where nothing was; what is no answer joins the faults."""
+    """Return what was written for a question as data, `ABSENT` where nothing was; what is wrong joins the faults."""
     if prompt.kind is ValueKind.LIST:
         return _list(prompt, name, data, form, faults)
     if prompt.kind is ValueKind.OBJECT and prompt.parts:

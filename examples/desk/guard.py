@@ -1,4 +1,4 @@
-"""What stands around the desk: a limit on what is posted, headers for every reply, and logs without a word of a case."""
+"""What stands around the desk: a limit on what is posted, headers of every reply, logs without a word of a case."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Guard:
                 await PlainTextResponse(too_long, 413)(scope, receive, sent)
                 return
             await self.app(scope, _once(body, receive), sent)
-        except Exception:  # noqa: BLE001  # what an error says may hold words of a case: only its kind and place are told
+        except Exception:  # what an error says may hold words of a case: its kind and place alone are told
             _log()
             if not begun:
                 await PlainTextResponse("The desk has failed; nothing of the case was kept.", 500)(scope, receive, sent)

@@ -12,13 +12,13 @@ from fields import Form, first, read
 from uncc.cases import CaseKind, LawReport, Report
 from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at
 from uncc.doors.interview import Interview
-from uncc.doors.prompts import Prompt, ValueKind, prompt_at
+from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.papers import Paper
 from uncc.pages.documents import Letter
 
-__all__ = ["LETTER", "PURPOSES", "Entry", "News", "Purpose", "Sitting", "Turn", "begun", "purpose_of"]
+__all__ = ["LETTER", "PURPOSES", "Entry", "News", "Purpose", "Sitting", "Turn", "begun", "purpose_of", "words_by_name"]
 
 LETTER = "letter"
 """The place of what a document says beyond the case."""
@@ -56,7 +56,9 @@ PURPOSES = (
         (*_ASKED, "grounds", "reasons", "consultation", "postponement"),
     ),
     Purpose("assistance/all", CaseKind.ASSISTANCE, "Everything that the Convention says of it"),
-    Purpose("confiscation/ask", CaseKind.CONFISCATION, "We ask another State to confiscate", ("in-force", "conformity")),
+    Purpose(
+        "confiscation/ask", CaseKind.CONFISCATION, "We ask another State to confiscate", ("in-force", "conformity")
+    ),
     Purpose(
         "confiscation/reply",
         CaseKind.CONFISCATION,
@@ -84,12 +86,16 @@ def purpose_of(name: str) -> Purpose:
 
 
 class Entry(NamedTuple):
-    """One line of the file: the place, what stands there, and whether anything does."""
+    """One line of the file: the part that it belongs to, the place, what stands there, and whether anything does."""
 
+    part: str
     path: str
     words: str
     value: str
     stated: bool
+
+
+_PARTS = {"requesting": "requesting State", "requested": "requested State", "regime": "domestic law"}
 
 
 class News(NamedTuple):
@@ -158,15 +164,19 @@ class Sitting:
         return isinstance(holder, type) and issubclass(holder, Paper) and self.place(path).field in holder.contents()
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return every line that the file has or can have, in its order; objects that are not there yet are one line."""
+        """Return every line that the file has or can have; an object that is not there yet is one line."""
         keys = blank(case_class(self.interview.kind))
         paths = _paths(keys, self.interview.document)
         return tuple(self.entry(path) for path in paths if path not in {"case", "$schema"})
 
     def entry(self, path: str) -> Entry:
         """Return one line of the file."""
-        prompt, data = prompt_at(self.place(path)), self.data(path)
-        return Entry(path, prompt.words, _shown(prompt, data), data is not ABSENT)
+        place, data = self.place(path), self.data(path)
+        prompt = prompt_at(place)
+        part, _, rest = path.replace("_", " ").partition(".")
+        words = prompt.words if prompt.provisions or not rest else rest.replace(".", ", ")
+        part = _PARTS.get(part, part) if rest else "the case"
+        return Entry(part, place.path, words, _shown(prompt, data), data is not ABSENT)
 
     # What a post does
 
@@ -266,20 +276,25 @@ def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[F
     if faults:
         return sitting
     if path == LETTER:
-        text = json.dumps({} if value is ABSENT else value, ensure_ascii=False)
-        from_json(text, Letter)
-        return evolve(sitting, letter=text)
+        return evolve(sitting, letter=_letter({} if value is ABSENT else value))
     return evolve(sitting, interview=interview.answer(path, value))
+
+
+def _letter(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        from_json(text, Letter)
+    except DocumentError as error:
+        raise DocumentError([Fault(f"{LETTER}.{fault.path}", fault.message) for fault in error.faults]) from None
+    return text
 
 
 _REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": []}
 
 
 def _tied(fault: Fault, path: str, prompt: Prompt) -> Fault:
-    """Return a fault at the field in which it is; where it is elsewhere in the file, at the question, with its place."""
-    at = fault.path if path != LETTER else f"{LETTER}.{fault.path}".removeprefix(f"{LETTER}.{LETTER}.").strip(".")
-    at = f"{LETTER}.{at}" if path == LETTER and not at.startswith(LETTER) else at
-    for name in _names(at):
+    """Return a fault at the field in which it is; at the question where it is elsewhere in the file."""
+    for name in _names(fault.path):
         if name == path or (name.startswith((f"{path}.", f"{path}[")) and prompt.parts):
             return Fault(name, fault.message)
     return Fault(path, f"{fault.path}: {fault.message}")
@@ -300,7 +315,9 @@ def _news(before: Interview, after: Interview) -> News:
     settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
     opened = [name for name in was.settled if name in now.waiting or name in now.left_open]
     idle = [path for path in after.not_needed if path not in before.not_needed]
-    return News(tuple(words.get(one, one) for one in settled), tuple(words.get(one, one) for one in opened), tuple(idle))
+    return News(
+        tuple(words.get(one, one) for one in settled), tuple(words.get(one, one) for one in opened), tuple(idle)
+    )
 
 
 def words_by_name(report: Report | LawReport | None) -> dict[str, str]:
@@ -312,8 +329,3 @@ def _worded(name: str, node: Any) -> str:
     of = f" ({name.partition('.')[2].replace('-', ' ')})" if "." in name else ""
     truth = "" if node.is_unknown else f"{node.truth.name}: "
     return f"{truth}{node.statement}{of}"
-
-
-def is_yes_no(prompt: Prompt) -> bool:
-    """Whether a question is answered with yes or no."""
-    return prompt.kind is ValueKind.YES_NO
