@@ -91,7 +91,7 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
 
     `whole`: whether the field is all that is asked, and not a part of it.
     """
-    label = "" if whole else words_of(prompt.words)
+    label = "" if whole else words_of(prompt.words if prompt.provisions else prompt.path.replace("_", " "))
     widget = _widget(prompt, whole=whole)
     if widget == "group":
         return _group(prompt, name, label, data, written)

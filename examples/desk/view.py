@@ -33,11 +33,9 @@ def fragment(told: Any, *, opened: bool = False) -> Markup:
 
 
 def documents(sitting: Sitting) -> list[DocumentKind]:
-    """Return the documents of such a case that whoever sits at the desk would send; where that is not known, all."""
-    case, purpose = sitting.interview.case, sitting.purpose
-    kinds = [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
-    sender = None if purpose is None else _SENDERS.get(purpose.name.partition("/")[2])
-    return [kind for kind in kinds if sender in {None, kind.sender}]
+    """Return the documents that there are for such a case."""
+    case = sitting.interview.case
+    return [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
 
 
 def grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
@@ -165,8 +163,10 @@ class View:
 
     @property
     def documents(self) -> list[DocumentKind]:
-        """What can be drafted."""
-        return documents(self.sitting)
+        """The documents that whoever sits at the desk would send; where that is not known, all."""
+        purpose = self.sitting.purpose
+        sender = None if purpose is None else _SENDERS.get(purpose.name.partition("/")[2])
+        return [kind for kind in documents(self.sitting) if sender in {None, kind.sender}]
 
     @cached_property
     def told(self) -> Markup | None:
