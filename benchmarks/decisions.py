@@ -15,8 +15,21 @@ from typing import Any
 
 from benchmarks.clock import Contender, over, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
-from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
-from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
+from benchmarks.rule import (
+    FACTS,
+    PIVOTAL,
+    Models,
+    Values,
+    all_completed,
+    bare,
+    completed,
+    decide,
+    formula,
+    mixed,
+    models,
+    row,
+)
+from uncc import Column, Finding, Formula, Ground, decide_columns, explore, may_refuse
 from uncc.cooperation import may_refuse_preservation
 from uncc.kernel.findings import Node, Truth
 
@@ -30,6 +43,10 @@ MANY = (100_000, 1_000_000)
 """How many cases have true, false and unknown mixed in columns."""
 CASES = 64
 """How many cases with true, false and unknown mixed are decided in turn."""
+BY_FORMULA = "uncc: by formula, the answer alone"
+FOUND_BY_FORMULA = "uncc: by formula, the finding with all its reasons"
+READ_BY_FORMULA = "uncc: by formula, every limb, statement and citation read"
+UNLIKE_BY_FORMULA = "uncc: by formula, the finding, {:,} cases of which no two are alike"
 UNLIKE = 4_096
 """How many cases are decided of which no two are alike, so that keeping earlier answers helps little."""
 PEERS = {"cel": "cel_peer", "pythen": "pythen_peer", "zen": "zen_peer", "openfisca_core": "openfisca_peer"}
@@ -56,6 +73,11 @@ def same_answers() -> None:
     """
     for values in all_completed():
         _expect("uncc", values, Truth.of(bare(*values)), decide(*models(*values)).truth)
+    asked = formula()
+    for values in mixed(CASES):
+        found = decide(*models(*values)).truth
+        for answer in (asked.truth(row(asked, values)), asked.decided(row(asked, values)).truth):
+            _expect("uncc, by formula", values, found, answer)
     for open_values in islice(mixed(CASES), 16):
         answers = {bare(*one) for one in all_completed() if _completes(one, open_values)}
         expected = Truth.of(answers.pop()) if len(answers) == 1 else Truth.UNKNOWN
@@ -109,8 +131,15 @@ def measure_decisions(effort: Effort) -> Iterator[Measure]:
     def one(name: str, function: Callable[..., object], given: Sequence[tuple[Any, ...]]) -> Contender:
         return Contender(name, over(function, given), CASES)
 
+    asked = formula()
+    rows = [(row(asked, values),) for values in three_valued]
+    unlike_rows = [row(asked, values) for values in islice(dict.fromkeys(mixed(2 * UNLIKE)), UNLIKE)]
     contenders = [
         one(BARE, bare, two_valued),
+        one(BY_FORMULA, asked.truth, rows),
+        one(FOUND_BY_FORMULA, asked.decided, rows),
+        one(READ_BY_FORMULA, lambda values: read_all(asked.decided(values)), rows),
+        Contender(UNLIKE_BY_FORMULA.format(UNLIKE), _by_new_formula(asked, unlike_rows), UNLIKE),
         one(DECIDED, decide, cases),
         one("uncc: every limb, statement and citation read", _read, cases),
         one("uncc: with the text rendered", _told, cases),
@@ -124,7 +153,25 @@ def measure_decisions(effort: Effort) -> Iterator[Measure]:
         contenders.append(one(f"{_NAMES[module]}: the answer alone", peer.answer, given))
         if module in _EXPLAINED:
             contenders.append(one(f"{_NAMES[module]}: with {_EXPLAINED[module]}", peer.explained, given))
-    yield from _measures(Subject.DECISION, contenders, effort, {DECIDED: 20})
+    targets: dict[str, float] = {
+        BY_FORMULA: 9,
+        FOUND_BY_FORMULA: 8,
+        READ_BY_FORMULA: 60,
+        UNLIKE_BY_FORMULA.format(UNLIKE): 50,
+        DECIDED: 120,
+    }
+    yield from _measures(Subject.DECISION, contenders, effort, targets)
+
+
+def _by_new_formula(asked: Formula, rows: Sequence[Values]) -> Callable[[], None]:
+    """Return what decides each case once, by a formula that has decided none before, its making included."""
+
+    def run() -> None:
+        decided = Formula(asked.asked).decided
+        for values in rows:
+            decided(values)
+
+    return run
 
 
 def measure_batches(effort: Effort) -> Iterator[Measure]:
@@ -148,7 +195,12 @@ def measure_batches(effort: Effort) -> Iterator[Measure]:
             raise WrongAnswerError("OpenFisca answers otherwise when it is given columns")
         name = f"OpenFisca: the step of calculation over {len(many):,} cases, columns given"
         contenders.append(Contender(name, columns.answers, len(many)))
-    yield from _measures(Subject.BATCH, contenders, effort, {IN_COLUMNS.format(count): 0.005 for count in MANY})
+    yield from _measures(
+        Subject.BATCH,
+        contenders,
+        effort,
+        {EXPLORED: 3, IN_COLUMNS.format(MANY[0]): 0.004, IN_COLUMNS.format(MANY[1]): 0.0015},
+    )
 
 
 def _in_columns(finding: Finding, count: int) -> Contender:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from uncc import Finding, Ground, PreservationRequest, StateParty, art
+from uncc import Finding, Formula, Ground, PreservationRequest, StateParty, art
 from uncc.cooperation import (
     AssistancePosition,
     Authority,
@@ -146,6 +146,33 @@ _RESERVATIONS: dict[Fact, tuple[Reservation, ...] | None] = {
     False: (),
     None: None,
 }
+
+
+_ASKED: dict[str, str] = {
+    "requires_dual_criminality": "Position.requires_dual_criminality_for_disclosure",
+    "reserved": "Reservation.stands",
+    "convention_offence": "Offence.established_in_accordance",
+    "doubts_dual_criminality": "Position.doubts_dual_criminality_at_disclosure",
+    "essential_interests": "Position.prejudices_essential_interests",
+    "domestic_prohibition": "Position.prohibited_for_similar_offence",
+    "discriminatory_purpose": "Position.discriminatory_purpose",
+    "discriminatory_prejudice": "Position.discriminatory_prejudice",
+}
+"""The question that each fact answers, of those on which the rule rests."""
+
+
+def formula() -> Formula:
+    """Return the rule as a formula: asked once, with all facts open, of a reservation that may not stand."""
+    case = models(*[None] * len(FACTS))
+    reservations = (Reservation(provision=art(42, 5), made_with_consent=True),)
+    return Formula(decide(case.request, case.position, evolve(case.requested, reservations=reservations)))
+
+
+def row(asked: Formula, values: Values) -> tuple[Fact, ...]:
+    """Return a case as a row of the formula."""
+    fact = dict(zip(FACTS, values, strict=True))
+    known = {_ASKED[name]: value for name, value in fact.items() if name in _ASKED}
+    return tuple(known.get(question.name, True) for question in asked.questions)
 
 
 def mixed(count: int, seed: int = 42) -> list[Values]:

@@ -19,6 +19,11 @@ settings.register_profile("far", deadline=None, max_examples=4_000, stateful_ste
 settings.load_profile("short")
 
 TESTS = Path(__file__).parent
+LONG = {
+    *("metamorphic", "proof", "proof_tables", "saying_less", "stateful", "words"),
+    *("test_benchmarks.py", "test_fuzz.py", "test_dask_docket.py"),
+}
+"""What a newcomer need not wait for, beside the single tests that say so: proofs, sweeps and what draws at length."""
 UNCOUNTED = {
     *("metamorphic", "proof", "proof_tables", "stateful", "typing", "words"),
     *("test_fuzz.py", "test_ways_to_run.py"),
@@ -33,10 +38,13 @@ SCALED = {
 """Beside the tests of Hypothesis, those that look further in the full run than in the short one."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before what is not wanted is left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let sweeps run without the measure of coverage, where one is taken; mark what looks further in the full run."""
+    """Mark what takes long, what looks further in the full run, and sweeps, of which coverage is not measured."""
     for item in items:
         where = {*item.path.relative_to(TESTS).parts}
+        if where & LONG:
+            item.add_marker(pytest.mark.long)
         if where & UNCOUNTED:
             item.add_marker(pytest.mark.no_cover)
         if where & SCALED or is_hypothesis_test(getattr(item, "obj", None)):

@@ -41,7 +41,7 @@ from uncc.readings import AS_ADOPTED
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
-    *("cases._article_on", "cases._that_follow", "cases.duty_ids"),
+    *("cases._article_on", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -49,10 +49,21 @@ CACHES = {
         "offences._text_of",
         "pages._glyphs",
         "questions._formula",
+        "questions._shape",
     ),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._kind", "kernel._look_of", "kernel._read"),
-    *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
+    *(
+        "kernel._index",
+        "kernel.negated",
+        "kernel.said_of",
+        "kernel._arguments",
+        "kernel.open_questions",
+        "kernel.addresses",
+        "kernel.all_of",
+        "kernel.any_of",
+        "kernel.art",
+    ),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
     *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
     *("kernel.field_name", "kernel.turns_on", "cases._names"),
@@ -166,15 +177,19 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "negated", "exactly", "_consults", "turns_on"), (LEAF,)),
+        **dict.fromkeys(
+            ("_formula", "_leaves", "open_questions", "negated", "exactly", "_consults", "turns_on"), (LEAF,)
+        ),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        "said_of": ("x", LEAF),
+        "_shape": (LEAF, ()),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
         "_amount": (5, 6, DECLARED, "", "EUR"),
-        "_names": (PreservationCase,),
+        **dict.fromkeys(("_names", "_arguments"), (PreservationCase,)),
         "field_name": (PreservationCase, "request"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),

@@ -40,6 +40,7 @@ from uncc.cooperation.art42_preservation.duration import preservation_window as 
 from uncc.cooperation.art42_preservation.expiry import preservation_expiry as preservation_expiry
 from uncc.confiscation.art50_requests.request import ConfiscationRequest as ConfiscationRequest
 from uncc.confiscation.art50_requests.refusal import ConfiscationPosition as ConfiscationPosition
+from uncc.doors.interview import Interview as Interview
 from uncc.doors.serial import (
     from_json as from_json,
     load_case as load_case,
@@ -57,6 +58,7 @@ from uncc.kernel.findings import (
     Finding as Finding,
     Truth as Truth,
 )
+from uncc.kernel.formula import Formula as Formula
 from uncc.kernel.parties import (
     AssistanceTreaty as AssistanceTreaty,
     Relation as Relation,

@@ -13,6 +13,7 @@ from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -41,7 +42,7 @@ class Room(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 @frozen(kw_only=True)
-class House:
+class House(Model):
     """A case, which is itself no collection of facts."""
 
     room: Room

@@ -132,7 +132,7 @@ def test_a_list_is_told_thing_by_thing(ask: Ask, document: Callable[[], Any], tm
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
     log = ("2", "the log", "a; b", "shows the intruder")
     out = ask("maybe", "y", "weather", *log, "y", "content-data", "", "quit", options=("--answer", "conformity"))
-    assert "request.data: 'maybe' is not a list of objects, written as JSON; none where there are none" in out
+    assert "request.data: 'maybe' is not yes or no: y or n" in out
     assert "  category: 'weather' is not one of: " in out
     assert "2. traffic-data" in out
     assert "data" not in document()["request"]  # the second was left without what it must have
@@ -202,17 +202,18 @@ def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pyte
 def test_an_interrupt_ends_the_sitting(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was replied before stands in the file."""
 
-    class Interrupted(io.StringIO):
-        def readline(self, *_: Any) -> str:
-            line = super().readline()
-            if not line:
-                raise KeyboardInterrupt
-            return line
+    class Interrupted:
+        lines = iter(["2028-06-12\n"])
+
+        def readline(self) -> str:
+            for line in self.lines:
+                return line
+            raise KeyboardInterrupt
 
         def isatty(self) -> bool:
             return True
 
-    monkeypatch.setattr("sys.stdin", Interrupted("2028-06-12\n"))
+    monkeypatch.setattr("sys.stdin", Interrupted())
     assert main(["ask", "extradition", str(tmp_path / "case.json")]) == 0
     assert json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))["as_of"] == "2028-06-12"
     assert "> 2028" not in capsys.readouterr().out  # a terminal shows what is typed

@@ -53,7 +53,7 @@ def by_two_files(interview: Interview, prompt: Prompt) -> bool | None:
     return False if tried else None
 
 
-def completions(interview: Interview, node: Finding, question: Question) -> Iterator[Interview]:
+def completions(interview: Interview, node: Finding, question: Question) -> Iterator[Interview | None]:
     """Yield files in which all other questions of a finding are answered so that this one turns the answer."""
     try:
         found = explore(node)
@@ -72,7 +72,7 @@ def completions(interview: Interview, node: Finding, question: Question) -> Iter
     for row in rows:
         key = tuple(row[name] for name in names if name != own)
         if seen.setdefault(key, row["answer"]) != row["answer"]:
-            after = interview
+            after: Interview | None = interview
             for one, name in zip(found.questions, names, strict=True):
                 if one != question:
                     after = told(after, where[one], kinds.get(one), value=row[name])

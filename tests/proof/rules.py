@@ -29,7 +29,9 @@ CHAPTERS = (
     "uncc.kernel.parties",
 )
 """The packages and modules whose public names are looked through."""
-NO_RULES = frozenset({"uncc.kernel.findings", "uncc.kernel.duties", "uncc.cases.verbs", "uncc.cases.assessment"})
+NO_RULES = frozenset(
+    {"uncc.kernel.findings", "uncc.kernel.formula", "uncc.kernel.duties", "uncc.cases.verbs", "uncc.cases.assessment"}
+)
 """What is made of findings in the kernel is no rule of law, and a verb hands its question on to a rule."""
 
 

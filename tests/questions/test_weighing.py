@@ -10,6 +10,7 @@ import pytest
 
 from uncc.kernel.again import supposing
 from uncc.kernel.completions import variable
+from uncc.kernel.errors import TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, all_of, any_of, derived, none_of
 from uncc.kernel.provisions import art
@@ -114,7 +115,7 @@ def test_of_many_questions_each_counts_alike(monkeypatch: pytest.MonkeyPatch) ->
     assert weights(derived(True, "known", LAW)) == {}
 
     def too_large(_: Any) -> Any:
-        raise weighing.TooLargeError("too many")
+        raise TooLargeError("too many")
 
     monkeypatch.setattr(weighing, "explore", too_large)
     two = all_of("both, as never before", LAW, derived(None, "one", LAW), derived(None, "other", LAW))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -15,7 +16,7 @@ from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
-from uncc.kernel.findings import Node
+from uncc.kernel.findings import MOST_READY, Node
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
@@ -43,21 +44,18 @@ Below = tuple[Any, str]
 
 def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
     """Yield every model in a case, with its place in the case file."""
-    return ((place, one) for place, one in _held_in(value, path) if isinstance(one, Model))
-
-
-def _held_in(value: object, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield everything in a case that has fields, with its place in the case file."""
     if isinstance(value, AtLeast):
         path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
-            yield from _held_in(item, f"{path}[{number}]")
-    elif attrs.has(kind := type(value)):
+            if isinstance(item, Model):
+                yield from _models_of(item, f"{path}[{number}]")
+    elif isinstance(value, Model):
         yield path, value
-        for attribute in attrs.fields(kind):
-            below = f"{path}.{attribute.name}" if path else attribute.name
-            yield from _held_in(getattr(value, attribute.name), below)
+        for name in _names(type(value)):
+            below = getattr(value, name)
+            if isinstance(below, Model | tuple):
+                yield from _models_of(below, f"{path}.{name}" if path else name)
 
 
 def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
@@ -113,10 +111,11 @@ def places(case: object) -> dict[tuple[str, str], str]:
 
 def _not_stated(case: object) -> Iterator[tuple[str, Below]]:
     """Yield the place of everything that can hold a model and does not, with the class of that model."""
-    for path, holder in _held_in(case):
-        for name, below in _models_in(type(holder)).items():
+    for path, holder in _models_of(case):
+        kind = cast("Any", type(holder))
+        for name, below in _models_in(kind).items():
             value = getattr(holder, name)
-            if value is None or (value == () and not _is_list_of_world(type(holder), name)):
+            if value is None or (value == () and not _is_list_of_world(kind, name)):
                 yield f"{path}.{name}".lstrip("."), below
 
 
@@ -199,8 +198,16 @@ def consulted_facts(
     Of a day that is not stated exactly (`exact`), the days that it follows and that follow it are asked for too: they
     may leave only one day that it can be.
     """
-    keys = {key for _, finding in findings for node in finding.walk() for key in _asked_of(node, where, exact)}
+    leaves = dict.fromkeys(leaf for _, finding in findings for leaf in _leaves(finding))
+    keys = {key for leaf in leaves for key in _asked_of(leaf, where, exact)}
     return frozenset(where[key] for key in keys if key in where)
+
+
+@lru_cache(maxsize=MOST_READY)
+def _leaves(node: Node) -> tuple[Node, ...]:
+    """Return what is asked for in a finding, each once."""
+    asked = (node,) if isinstance(node.about, Question) else ()
+    return tuple(dict.fromkeys(chain(asked, *map(_leaves, node.live_limbs))))
 
 
 def _asked_of(node: Node, where: Mapping[tuple[str, str], str], exact: Container[str]) -> Iterator[tuple[str, str]]:

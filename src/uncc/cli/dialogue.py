@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from uncc.cases import LawReport, Report
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.replies import how_written, value_of
+from uncc.doors.replies import how_written, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.findings import Node
 from uncc.pages import escaped
@@ -17,6 +17,8 @@ from uncc.pages import escaped
 __all__ = ["Dialogue"]
 
 WIDTH = 100
+MOST_NAMED = 6
+"""How many facts are told one by one that no answer needs: of one answer alone, most of a file."""
 COMMANDS = "Enter later, back, why, quit"
 REFUSED = (DocumentError, InvalidValue)
 
@@ -48,7 +50,8 @@ class Dialogue:
             while self._goes_on():
                 pass
         except (_Leave, KeyboardInterrupt):
-            self._say()
+            if self._replies.isatty():
+                self._say()  # the line on which the person left
         self._conclude()
         return self._interview
 
@@ -126,22 +129,20 @@ class Dialogue:
         """Return the value that a reply stands for; of an object and a list, what is replied for each part."""
         if reply[:1] in ("{", "["):
             return value_of(prompt, reply)
-        if prompt.kind is ValueKind.LIST and reply.lower() in ("y", "yes"):
-            return self._list(prompt)
-        if prompt.kind is ValueKind.LIST and reply.lower() in ("n", "no"):
-            return []
+        if prompt.kind is ValueKind.LIST:
+            return self._list(prompt) if truth_of(prompt, reply) else []
         if prompt.kind is ValueKind.OBJECT and prompt.parts:
             return self._object(prompt, reply)
         return value_of(prompt, reply)
 
     def _list(self, prompt: Prompt) -> list[Any]:
         found: list[Any] = []
-        more = True
-        while more:
+        while True:
             self._say(f"  Number {len(found) + 1}:")
             found.append(self._object(prompt))
-            more = self._read("  Another one? y or n").lower() in ("y", "yes")
-        return found
+            self._say("  Another one? (y or n)")
+            if self._read("  ").lower() not in ("y", "yes"):
+                return found
 
     def _object(self, prompt: Prompt, first: str | None = None) -> dict[str, Any]:
         """Return an object part by part; the first reply is that to its first part, which it must have."""
@@ -189,12 +190,21 @@ class Dialogue:
             self._told.write(f"{line}\n")
 
     def _say_folded(self, words: str, indent: str = "  ") -> None:
-        self._say(*textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent))
+        folded = textwrap.wrap(
+            words,
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+        self._say(*folded)
 
     def _show(self, prompt: Prompt) -> None:
         who = [] if prompt.asked_of is None else [f"ask: {prompt.asked_of.words}"]
         cited = [", ".join(map(str, prompt.provisions))] if prompt.provisions else []
-        self._say("", *textwrap.wrap(_sentence(prompt), WIDTH))
+        self._say("")
+        self._say_folded(_sentence(prompt), "")
         self._say_folded("; ".join([*cited, *who, escaped(prompt.path)]))
         self._show_choices(prompt)
         if _is_stated(self._interview, prompt.path):
@@ -247,13 +257,18 @@ class Dialogue:
             ("Settled", [self._with_truth(name) for name in progress.settled]),
             ("Nobody knows what would settle", progress.left_open),
             ("Not asked yet", progress.waiting),
-            ("Not needed as things stand, and kept", [escaped(path) for path in self._interview.not_needed]),
+            ("Not needed as things stand, and kept", _few([escaped(path) for path in self._interview.not_needed])),
         ):
             if names:
                 self._say_folded(f"{title}: {', '.join(names)}.", "")
         lacking = [one.path for one in self._interview.questions if one.required]
         if lacking:
             self._say_folded(f"The file cannot be read without: {', '.join(lacking)}.", "")
+
+
+def _few(names: list[str]) -> list[str]:
+    """Return some names; of many, how many there are."""
+    return names if len(names) <= MOST_NAMED else [f"{len(names)} facts of the file"]
 
 
 def _sentence(prompt: Prompt) -> str:

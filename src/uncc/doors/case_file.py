@@ -47,10 +47,17 @@ Step: TypeAlias = str | int
 Data: TypeAlias = Any
 """What JSON holds: dicts, lists, texts, numbers, truths and nothing."""
 
-ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "ABSENT"})()
+
+class _Absent:
+    """The class of what stands where nothing does."""
+
+
+ABSENT: Any = _Absent()
 """What stands where nothing is stated."""
 _STEP = re.compile(r"([^\[\]]+)((?:\[\d+\])*)")
 _CONDUCT = frozenset(get_args(Conduct))
+_OFFENCES: Mapping[str, Any] = MappingProxyType({str(one.value): conduct_of(one) for one in ConventionOffence})
+"""The class of the facts of each offence, by the name under which they stand."""
 
 
 class Place(NamedTuple):
@@ -69,6 +76,16 @@ class Place(NamedTuple):
 
 def _written(steps: tuple[Step, ...]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+
+
+def _object(data: Data) -> dict[str, Data] | None:
+    """Return data that are an object; nothing where they are none."""
+    return cast("dict[str, Data]", data) if isinstance(data, dict) else None
+
+
+def _items(data: Data) -> list[Data] | None:
+    """Return data that are a list; nothing where they are none."""
+    return data if isinstance(data, list) else None  # pyright: ignore[reportUnknownVariableType]  # of anything
 
 
 # What can stand where
@@ -120,7 +137,7 @@ def place_of(model: type[Any], document: Data, path: str) -> Place:
             way.into_list(_is_of_the_world(place.hint))
             place = place._replace(hint=item)
         elif is_conduct(kind):
-            place = place._replace(hint=conduct_of(ConventionOffence(way.into_conduct())))
+            place = place._replace(hint=_OFFENCES.get(way.into_conduct()))
         else:
             held: Mapping[str, Any] = _held_by(kind)
             name = way.into_object(held)
@@ -163,21 +180,21 @@ class _Way:
         step = self.todo.pop(0)
         if step == "at_least" and self.todo:
             step = self.todo.pop(0)
-        if isinstance(self.data, dict) or (of_the_world and not isinstance(self.data, list)):
+        if _object(self.data) is not None or (of_the_world and _items(self.data) is None):
             self.go("at_least")
-        count = len(self.data) if isinstance(self.data, list) else 0
+        count = len(_items(self.data) or ())
         if not isinstance(step, int) or step > count:
             raise self.astray(f"the place of one of {count} things in {_written(tuple(self.steps))}, or of the next")
         self.go(step)
 
     def into_conduct(self) -> str:
         """Go to the facts of an offence; where the path leaves out its name, to those that are there."""
-        names = [str(offence.value) for offence in ConventionOffence]
+        names, there = [*_OFFENCES], [*(_object(self.data) or ())]
         name = self.todo[0]
         if name in names:
             self.todo.pop(0)
-        elif isinstance(self.data, dict) and len(self.data) == 1:
-            name = next(iter(cast("dict[str, Any]", self.data)))
+        elif len(there) == 1:
+            name = there[0]
         else:
             raise self.astray(f"a path with the name of an offence: {', '.join(names)}{perhaps(name, names)}")
         self.go(name)
@@ -194,11 +211,10 @@ class _Way:
 
 
 def _below(data: Data, step: Step) -> Data:
-    if isinstance(data, dict):
-        return cast("dict[Step, Any]", data).get(step, ABSENT)
-    if isinstance(data, list) and isinstance(step, int) and step < len(cast("list[Any]", data)):
-        return data[step]
-    return ABSENT
+    if isinstance(step, str):
+        return (_object(data) or {}).get(step, ABSENT)
+    items = _items(data) or []
+    return items[step] if step < len(items) else ABSENT
 
 
 # What stands there
@@ -222,12 +238,12 @@ def with_value(model: type[Any], document: Data, place: Place, value: Data) -> D
 def _put(data: Data, steps: tuple[Step, ...], value: Data) -> Data:
     if not steps:
         return value
-    step, *rest = steps
-    inner = _put(_below(data, step), tuple(rest), value)
-    if isinstance(step, int):
-        items = data if isinstance(data, list) else []
-        return [*items[:step], inner, *items[step + 1 :]]
-    return {**(data if isinstance(data, dict) else {}), step: inner}
+    step, rest = steps[0], steps[1:]
+    inner = _put(_below(data, step), rest, value)
+    if isinstance(step, str):
+        return {**(_object(data) or {}), step: inner}
+    items = _items(data) or []
+    return [*items[:step], inner, *items[step + 1 :]]
 
 
 def without(model: type[Any], document: Data, place: Place) -> Data:
@@ -243,29 +259,27 @@ def without(model: type[Any], document: Data, place: Place) -> Data:
 
 
 def _taken(data: Data, steps: tuple[Step, ...]) -> Data:
-    step, *rest = steps
+    step, rest = steps[0], steps[1:]
     inner = _below(data, step)
     if inner is ABSENT:
         return data
+    left = [_taken(inner, rest)] if rest else []
     if isinstance(step, int):
-        return [*data[:step], *([_taken(inner, tuple(rest))] if rest else []), *data[step + 1 :]]
-    return {key: (_taken(one, tuple(rest)) if key == step else one) for key, one in data.items() if rest or key != step}
+        return [*data[:step], *left, *data[step + 1 :]]
+    others = {key: one for key, one in data.items() if key != step}
+    return {**others, step: left[0]} if left else others
 
 
 def in_order(hint: Any, data: Data) -> Data:
     """Return the same data with the keys of each object in the order of its model; keys of no model come first."""
-    kind = present(hint)
-    if isinstance(data, list):
-        return [in_order(items_in(hint), one) for one in cast("list[Any]", data)]
-    if not isinstance(data, dict):
+    if (listed := _items(data)) is not None:
+        return [in_order(items_in(hint), one) for one in listed]
+    if (known := _object(data)) is None:
         return data
-    known = cast("dict[str, Any]", data)
-    if items_in(hint) is not None:
-        return {key: in_order(kind, one) for key, one in known.items()}
-    if is_conduct(kind):
-        offences = {str(one.value): conduct_of(one) for one in ConventionOffence}
-        return {key: in_order(offences.get(key), one) for key, one in known.items()}
-    hints = {name: one.type for name, one in fields_of(kind).items()} if is_model(kind) else {}
+    kind = present(hint)
+    hints = (
+        dict.fromkeys(known, kind) if items_in(hint) is not None else _OFFENCES if is_conduct(kind) else _held_by(kind)
+    )
     keys = [*(key for key in known if key not in hints), *(key for key in hints if key in known)]
     return {key: in_order(hints.get(key), known[key]) for key in keys}
 
@@ -280,15 +294,12 @@ def is_needed(field: attrs.Attribute[Any]) -> bool:
 
 def needed(hint: Any, data: Data, path: str = "") -> Iterator[str]:
     """Yield the places that a file must state to be read, and does not."""
-    kind = present(hint)
+    kind, there = present(hint), _object(data)
     if (item := items_in(hint)) is not None:
-        listed = data.get("at_least", []) if isinstance(data, dict) else data
-        at = f"{path}.at_least" if isinstance(data, dict) else path
-        for number, one in enumerate(listed if isinstance(listed, list) else []):
+        at = path if there is None else f"{path}.at_least"
+        for number, one in enumerate(_items(data if there is None else there.get("at_least")) or ()):
             yield from needed(item, one, f"{at}[{number}]")
-    elif is_conduct(kind) and isinstance(data, dict):
-        return
-    elif is_model(kind) and (isinstance(data, dict) or data in (ABSENT, None)):
+    elif is_model(kind) and (there is not None or data in (ABSENT, None)):
         for name, field in fields_of(kind).items():
             below, value = f"{path}.{name}".lstrip("."), _below(data, name)
             unstated = value is ABSENT or value is None
@@ -300,9 +311,11 @@ def needed(hint: Any, data: Data, path: str = "") -> Iterator[str]:
 
 def with_objects(model: Any, document: Data) -> Data:
     """Return the file with the objects that it must have, each with nothing in it where it is not there."""
-    objects = {name: one.type for name, one in fields_of(model).items() if is_needed(one) and is_model(one.type)}
-    held = {name: document.get(name) or {} for name in objects}
-    made = {name: with_objects(kind, held[name]) for name, kind in objects.items() if isinstance(held[name], dict)}
+    made: dict[str, Data] = {}
+    for name, field in fields_of(model).items():
+        held = document.get(name)
+        if is_needed(field) and is_model(field.type) and (held is None or _object(held) is not None):
+            made[name] = with_objects(field.type, _object(held) or {})
     return {**document, **made}
 
 
@@ -316,17 +329,17 @@ def blank(model: Any) -> Data:
 
 def _nothing(field: attrs.Attribute[Any]) -> Data:
     if field.name == "case":
-        return str(field.default.value)
+        return str(usual(field.default).value)
     return blank(field.type) if is_model(field.type) else None
 
 
 def without_nulls(data: Data) -> Data:
     """Return the same data without the keys under which nothing stands."""
-    if isinstance(data, list):
-        return [without_nulls(one) for one in data]
-    if not isinstance(data, dict):
+    if (listed := _items(data)) is not None:
+        return [without_nulls(one) for one in listed]
+    if (known := _object(data)) is None:
         return data
-    return {key: without_nulls(one) for key, one in data.items() if one is not None}
+    return {key: without_nulls(one) for key, one in known.items() if one is not None}
 
 
 # A case as a file
@@ -339,20 +352,21 @@ def as_document(case: Case) -> Data:
 
 def _said(value: Any, data: Data) -> Data:
     """Return of the data of a value what says more than nothing."""
-    if isinstance(value, AtLeast):
-        return {"at_least": _said(cast("AtLeast[Any]", value).items, data["at_least"])}
-    if isinstance(value, tuple):
-        return [_said(one, said) for one, said in zip(cast("tuple[Any, ...]", value), data, strict=True)]
-    if not is_model(type(value)):
+    kind: Any = value.__class__
+    if kind is AtLeast:
+        return {"at_least": _said(value.items, data["at_least"])}
+    if kind is tuple:
+        return [_said(one, said) for one, said in zip(value, data, strict=True)]
+    if not is_model(kind):
         return data
-    if type(value) in _CONDUCT and next(iter(data)) not in fields_of(type(value)):
-        return {name: _said_of(value, said) for name, said in data.items()}
-    return _said_of(value, data)
+    if kind in _CONDUCT and (name := next(iter(data))) in _OFFENCES:
+        return {name: _said_of(value, fields_of(kind), data[name])}
+    return _said_of(value, fields_of(kind), data)
 
 
-def _said_of(value: Any, data: Data) -> Data:
+def _said_of(value: Any, fields: Mapping[str, attrs.Attribute[Any]], data: Data) -> Data:
     return {
         name: _said(getattr(value, name), data[name])
-        for name, field in fields_of(type(value)).items()
+        for name, field in fields.items()
         if name == "case" or is_needed(field) or getattr(value, name) != usual(field.default)
     }

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -37,7 +37,7 @@ from uncc.doors.case_file import (
     without,
     without_nulls,
 )
-from uncc.doors.open_points import Point, names_of, open_points, report_on, specimen, told, written
+from uncc.doors.open_points import Point, findings, names_of, open_points, report_on, specimen, told, written
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
 from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
@@ -96,13 +96,7 @@ class Interview(Model):
         A case does not say whether anybody was asked, so that of one everything unknown is asked. `DocumentError` for a
         file with a fault; that it lacks what it must have is none. `InvalidValue` for an answer that no report has.
         """
-        if isinstance(said, CaseKind):
-            said = {"case": said.value}
-        if isinstance(said, str):
-            refuse_length(said)
-            said = parsed(said)
-        document = said if isinstance(said, Mapping) else as_document(said)
-        made = cls(text=written(document), wanted=tuple(wanted))
+        made = cls(text=written(_document_of(said)), wanted=tuple(wanted))
         names = _all_names(made.text)
         for one in made.wanted:
             if not any(name == one or name.startswith(f"{one}.") for name in names):
@@ -244,8 +238,8 @@ class Interview(Model):
         if case is None or report is None:
             return ()
         where, exact = places(case), exact_days(case)
-        wanted = [(name, node) for name, node in report.named if self._is_wanted(name)]
-        bearing = consulted_facts([(name, _bearing(node)) for name, node in wanted], where, exact)
+        wanted = [(name, _bearing(node)) for name, node in findings(self.text).items() if self._is_wanted(name)]
+        bearing = consulted_facts(wanted, where, exact)
         if isinstance(report, Report) and not self.wanted:  # what is asked for where the duties stand
             bearing |= set(report.consulted) - consulted_facts(report.named, where, exact)
         return tuple(one.path for one in stated_facts(case) if one.path not in bearing)
@@ -288,6 +282,19 @@ class Interview(Model):
                 prompt = prompt_at(self._place(document, path), point.question, names)
                 asked[prompt] = sum(point.shares[name] for name in names) / prompt.cost
         return sorted(asked, key=lambda prompt: -asked[prompt])
+
+
+def _document_of(said: Case | CaseKind | Mapping[str, Any] | str) -> Mapping[str, Any]:
+    """Return what is said as the data of a case file."""
+    if isinstance(said, CaseKind):
+        return {"case": said.value}
+    if isinstance(said, str):
+        refuse_length(said)
+        found: Mapping[str, Any] = parsed(said)
+        return found
+    if isinstance(said, Mapping):
+        return said
+    return cast("Mapping[str, Any]", as_document(said))
 
 
 def _all_names(text: str) -> tuple[str, ...]:

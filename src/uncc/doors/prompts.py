@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -186,15 +186,16 @@ _LISTS: Mapping[ValueKind, ValueKind] = MappingProxyType(
 def _choices(kind: Any) -> Iterator[tuple[str, str]]:
     """Yield the choices of a closed list with their words, where it has any."""
     listed = isinstance(kind, type) and issubclass(kind, Enum)
-    members: Any = kind if listed else ConventionOffence if is_conduct(kind) else ()
+    members = cast("Any", kind if listed else ConventionOffence if is_conduct(kind) else ())
     for member in members:
-        yield str(member.value), str(getattr(member, "words", getattr(member, "title", "")))
+        name, words = str(member.value), str(getattr(member, "words", getattr(member, "title", "")))
+        yield name, "" if words == name.replace("-", " ") else words
 
 
 def _humanised(path: str) -> str:
-    """Return a path in words: `requesting.state.name` is the name of the requesting state."""
+    """Return a path in words: `requesting.state.name` is the name of the requesting State."""
     rest, _, last = path.replace("_", " ").rpartition(".")
-    return f"{last} of {rest.replace('.', ' ')}" if rest else last
+    return f"{last} of the {rest.replace('.', ' ').replace('state', 'State')}" if rest else last
 
 
 checked(__name__)

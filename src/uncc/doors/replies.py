@@ -25,7 +25,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.meant import perhaps
 
-__all__ = ["how_written", "value_of"]
+__all__ = ["how_written", "truth_of", "value_of"]
 
 _FORMS: Mapping[ValueKind, str] = MappingProxyType(
     {
@@ -53,12 +53,14 @@ def value_of(prompt: Prompt, text: str) -> Any:
     """
     text = text.strip()
     if text[:1] in ("{", "[", '"') and text[-1:] in ("}", "]", '"') and prompt.kind is not ValueKind.DAY:
-        return parsed(text)
+        said: Any = parsed(text)
+        return said
     read = _READERS.get(prompt.kind)
     return text if read is None else read(prompt, text)
 
 
-def _truth(prompt: Prompt, text: str) -> bool:
+def truth_of(prompt: Prompt, text: str) -> bool:
+    """Return whether a reply is yes; `InvalidValue` where it is neither yes nor no."""
     if text.lower() not in _TRUTHS:
         raise InvalidValue(prompt.path, text, "yes or no: y or n")
     return _TRUTHS[text.lower()]
@@ -78,7 +80,7 @@ def _amount(prompt: Prompt, text: str) -> Any:
 
 
 def _choice(prompt: Prompt, text: str) -> str:
-    names = [*prompt.choices]
+    names: list[str] = [*prompt.choices]
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(names):
         return names[int(text) - 1]
     if text not in names:
@@ -108,7 +110,7 @@ def _list(prompt: Prompt, text: str) -> list[Any]:
 
 _READERS: Mapping[ValueKind, Callable[[Prompt, str], Any]] = MappingProxyType(
     {
-        ValueKind.YES_NO: _truth,
+        ValueKind.YES_NO: truth_of,
         ValueKind.NUMBER: _number,
         ValueKind.AMOUNT: _amount,
         ValueKind.CHOICE: _choice,

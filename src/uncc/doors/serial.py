@@ -425,9 +425,10 @@ def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
-        if not silent.isdisjoint(value):
-            value = {key: one for key, one in value.items() if one is not None or key not in silent}
-        return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
+        said: dict[Any, Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any keys and values
+        if not silent.isdisjoint(said):
+            said = {key: one for key, one in said.items() if one is not None or key not in silent}
+        return inner(said, model)
 
     return _well_shaped(structure) if issubclass(model, Node) else structure
 

@@ -7,7 +7,7 @@ root, and cannot get lost on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import is_
 from types import MappingProxyType
 from typing import Any, Self, TypeAlias, TypeVar, cast
@@ -57,7 +57,7 @@ def under(value: T, readings: Choice) -> T:
     if isinstance(value, OnReadings):
         return value.under(readings)
     if isinstance(value, tuple):
-        limbs = tuple([under(one, readings) for one in given])
+        limbs = tuple([under(one, readings) if isinstance(one, _HOLDING) else one for one in given])
         return cast("T", given if all(map(is_, limbs, given)) else limbs)
     if isinstance(value, Mapping):
         chosen = {name: under(one, readings) for name, one in given.items()}
@@ -73,10 +73,23 @@ class OnReadings(Model):
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
-        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(model.__class__)}
-        chosen = {name: under(value, readings) for name, value in held.items()}
-        made: Self = evolve(model, **{name: value for name, value in chosen.items() if value is not held[name]})
+        changed: dict[str, Any] = {}
+        for name, given in _arguments(type(model)):
+            held = getattr(model, name)
+            if isinstance(held, _HOLDING) and (chosen := under(held, readings)) is not held:
+                changed[given] = chosen
+        made: Self = evolve(model, **changed) if changed else self
         return made
+
+
+_HOLDING = (Node, OnReadings, tuple, Mapping)
+"""What may rest on a reading, or hold what does."""
+
+
+@cache
+def _arguments(model: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model, each with the name by which it is given."""
+    return tuple((one.name, str(one.alias)) for one in fields(model))
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from random import Random
+from types import MappingProxyType
 from typing import TypeAlias, cast
+
+from attrs import frozen
 
 from uncc.kernel.again import supposing
 from uncc.kernel.facts import Question
@@ -160,15 +163,13 @@ def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
             return intersection(yes, everything), intersection(no, everything)
 
 
+@frozen
 class Evaluator:
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
-    def __init__(
-        self, variables: Mapping[Question, Pair], places: Mapping[type[Reading], int], everything: int
-    ) -> None:
-        self.variables = variables
-        self.places = places
-        self.everything = everything
+    variables: Mapping[Question, Pair]
+    places: Mapping[type[Reading], int]
+    everything: int
 
     @classmethod
     def over(cls, facts: tuple[Question, ...], readings: tuple[type[Reading], ...]) -> Evaluator:
@@ -176,7 +177,8 @@ class Evaluator:
         everything = full(len(facts))
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
         variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
-        return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
+        places = {reading: place for place, reading in enumerate(readings)}
+        return cls(MappingProxyType(variables), MappingProxyType(places), everything)
 
     @classmethod
     def over_some(cls, facts: tuple[Question, ...]) -> Evaluator:
@@ -202,14 +204,14 @@ class Evaluator:
     @cached_property
     def possible(self) -> int:
         """The completions in which no answer contradicts another: what excludes and what follows is kept."""
-        against = (
+        against = [
             self.variables[one][not value] & self.variables[other][held]
             for one in tied_among(self.variables)
             for value in (True, False)
             for other, held in following(one, value=value)
             if other in self.variables
-        )
-        return self.everything & ~union(against)
+        ]
+        return self.everything & ~union(against) if against else self.everything
 
     def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import Enum
+from functools import cached_property
 from typing import Concatenate, ParamSpec, cast
 
 from attrs import evolve, frozen
@@ -113,7 +114,7 @@ class Duty(OnReadings, Shown):
         """What no other duty of the same case has: its id, with what it is about."""
         return self.id if self.about is None else f"{self.id}@{self.about}"
 
-    @property
+    @cached_property
     def manner(self) -> Manner:
         """In what way it is followed."""
         if self.modality is Modality.SHALL_NOT:

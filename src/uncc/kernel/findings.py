@@ -350,13 +350,10 @@ def negated(limb: Finding) -> Finding:
     return Finding(_OPPOSITE[limb.truth], f"not: {limb.statement}", limb.authority, Kind.NOT, (limb,))
 
 
+@kept_ready
 def said_of(subject: str, finding: Finding) -> Finding:
     """Return the finding, which then names of which of several things it is said."""
-    one = finding
-    # as `evolve` does, in a sixth of its time
-    return Finding(
-        one.truth, one.statement, one.authority, one.kind, one.because, one.about, one.exact, one.cut_short, subject
-    )
+    return evolve(finding, subject=subject)
 
 
 def _least(limbs: tuple[Finding, ...]) -> Truth:

@@ -20,7 +20,7 @@ from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_r
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth, kept_ready
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -53,6 +53,7 @@ class Change(Model):
 # What is open
 
 
+@kept_ready
 def open_questions(node: Node) -> tuple[Question, ...]:
     """Return the questions whose answers can still change the answer, or the ends, of the node, in their order."""
     asked = list(map(question_of, _open_nodes(node)))

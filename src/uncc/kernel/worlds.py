@@ -44,7 +44,7 @@ from uncc.kernel.ways import (
 
 __all__ = ["AtMost", "Holds", "SearchTooLong", "Side", "can_be"]
 
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 """How many obligations one search takes up before it gives up."""
 
 About: TypeAlias = "Question | type[Reading] | Node"

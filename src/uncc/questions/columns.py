@@ -28,16 +28,16 @@ from typing import TypeVar, cast
 from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
-from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of, union
+from uncc.kernel.completions import Evaluator, Options, Pair, intersection, is_open_reading, question_of, union
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
+from uncc.kernel.formula import Formula, meant, questions_in
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.tied import tied_among
-from uncc.questions.exploration import meant, questions_in
 
 __all__ = ["Answers", "Column", "decide_columns"]
 
@@ -156,10 +156,10 @@ def _filled(node: Node, values: Mapping[Question, Truth]) -> Node:
     return rebuilt(node, tuple(_filled(limb, values) for limb in node.because))
 
 
-def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Question, Column]) -> Answers:
-    """Return the answer of a finding in each case that the columns describe, exactly.
+def decide_columns(finding: Finding | Formula, columns: Mapping[str, Column] | Mapping[Question, Column]) -> Answers:
+    """Return the answer of a finding, or of a formula, in each case that the columns describe, exactly.
 
-    `finding` is the formula: the rule asked once, with what is to vary not known. A fact that it knows stays as it
+    `finding` is the rule asked once, with what is to vary not known. A fact that it knows stays as it
     is unless a column names it. A column's key is a question, or its name, as for `explore`. `InvalidValue` for a
     question on which the finding does not rest, or columns of different sizes; `TooLargeError` where more than
     ten facts that may be unknown stand in the formula more than once.
@@ -167,6 +167,7 @@ def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Que
     A rule that takes another way on other models (another ground, another offence) has another formula: ask it once for
     each.
     """
+    finding = finding.asked if isinstance(finding, Formula) else finding
     known = _formula(finding).questions
     by_question = {question: column for key, column in columns.items() for question in meant(key, known)}
     sizes = sorted({column.size for column in by_question.values()})
@@ -175,15 +176,23 @@ def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Que
     everything = (1 << sizes[0]) - 1
     ways = list(_ways(finding, by_question, everything))
     _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, everything)
-    pairs = [(evaluator.planes(finding, options), everything & ~evaluator.possible) for evaluator, options in ways]
-    yes = intersection((yes | impossible for (yes, _), impossible in pairs), everything)
-    no = intersection((no | impossible for (_, no), impossible in pairs), everything)
+    pairs = [_in_possible(evaluator, finding, options) for evaluator, options in ways]
+    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
     return Answers(finding, tuple(by_question.items()), yes, no, sizes[0])
+
+
+def _in_possible(evaluator: Evaluator, finding: Finding, options: Options) -> Pair:
+    """Return the planes of the answers; where a completion is impossible, it stands in the way of neither."""
+    pair = evaluator.planes(finding, options)
+    if evaluator.possible is evaluator.everything:
+        return pair
+    yes, no = (plane | evaluator.everything & ~evaluator.possible for plane in pair)
+    return yes, no
 
 
 def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], everything: int) -> None:
     """Refuse columns in which the facts of a case contradict each other."""
-    wrong = everything & ~possible
+    wrong = 0 if possible is everything else everything & ~possible
     if wrong:
         case = (wrong & -wrong).bit_length() - 1
         stated = {one.name: bool(columns[one].yes >> case & 1) for one in columns if one in tied_among(columns)}

@@ -18,6 +18,7 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, product
 from itertools import count as numbers_from
 from math import prod
@@ -42,11 +43,12 @@ from uncc.kernel.completions import (
     union,
 )
 from uncc.kernel.declared import checked
-from uncc.kernel.errors import InvalidValue, TooLargeError
+from uncc.kernel.errors import TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
+from uncc.kernel.formula import Formula, meant, questions_in
+from uncc.kernel.formula import label as named
 from uncc.kernel.inquiry import open_questions
-from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -55,8 +57,10 @@ from uncc.kernel.tied import following, tied_among
 
 N = TypeVar("N", bound=Node)
 
-__all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
+__all__ = ["Exploration", "Weight", "explore"]
 
+MOST_FORMULAS = 64
+"""Of how many findings it is kept ready what can be known before they are explored."""
 MOST_COMPLETIONS = 1 << 20
 """How many completions are evaluated at once: those of twenty facts."""
 
@@ -142,8 +146,8 @@ class Exploration(Shown):
             }
 
 
-def explore(finding: Finding, *questions: Question | str) -> Exploration:
-    """Return every completion of the open questions of a finding, or of the questions named, with its answer.
+def explore(finding: Finding | Formula, *questions: Question | str) -> Exploration:
+    """Return every completion of the open questions of a finding or formula, or of those named, with its answer.
 
     A question may be given by its name, after its subject where it has one (`data[0]: DataItem.related`), and may be
     one that is answered: then both answers are tried. What is open and was not named stays open. The whole finding
@@ -151,6 +155,7 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     does not rest; `TooLargeError` beyond 2 to the power of 20 completions, counting unnamed open questions that the
     finding mentions more than once.
     """
+    finding = finding.asked if isinstance(finding, Formula) else finding
     known = questions_in(finding) if questions else {}
     named = dict.fromkeys(question for asked in questions for question in meant(asked, known))
     asked = tuple(named) or open_questions(finding)
@@ -163,39 +168,18 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     return Exploration(finding, asked, yes, no, total - yes - no, ranked, space)
 
 
-def _label(question: Question) -> str:
-    return f"{question.subject}: {question.name}" if question.subject else question.name
-
-
 def _columns(questions: Iterable[Question]) -> dict[Question, str]:
     """Return a name for each question that no other has, nor the answer."""
     taken = {"answer"}
     columns: dict[Question, str] = {}
     for question in questions:
-        label = _label(question)
+        label = named(question)
         if label in taken:
             label += f" [{', '.join(str(provision) for provision in question.authority)}]"
         numbered = (f"{label} ({number})" for number in numbers_from(2))
         columns[question] = next(name for name in chain((label,), numbered) if name not in taken)
         taken.add(columns[question])
     return columns
-
-
-def questions_in(finding: Finding) -> dict[Question, None]:
-    """Return every question on which a finding rests, answered or not, in the order of the tree."""
-    return dict.fromkeys(question_of(node) for node in everything_in(finding) if node.about is not None)
-
-
-def meant(asked: Question | str, known: Collection[Question]) -> list[Question]:
-    """Return which of the questions are meant by one of them or by a name; of those that share a name, all."""
-    if isinstance(asked, Question) and asked in known:
-        return [asked]
-    found = [question for question in known if asked in (question.name, _label(question))]
-    if not found:
-        names = [_label(question) for question in known]
-        these = f"{', '.join(names) or 'none'}{perhaps(asked, names)}"
-        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {these}")
-    return found
 
 
 @frozen
@@ -211,33 +195,18 @@ class _Space:
 
     @classmethod
     def of(cls, finding: Finding, asked: tuple[Question, ...]) -> _Space:
-        formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
-        tied = tied_among(questions_in(finding))
-        hidden = [question for question in _hidden(formula, tied) if question not in asked]
-        readings = {reading_question(reading): reading for reading in readings_in(finding)}
-        facts = [question for question in reversed(asked) if question not in readings]
-        hidden_facts = [question for question in hidden if question not in readings]
-        chosen = tuple(readings[question] for question in asked if question in readings)
-        hidden_readings = tuple(readings[question] for question in hidden if question in readings)
-        count = len(facts) + len(hidden_facts)
-        choices = prod(len(reading) for reading in (*chosen, *hidden_readings))
-        if choices << count > MOST_COMPLETIONS:
-            raise TooLargeError(
-                f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
-                f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
-            )
-        evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
-        possible = evaluator.possible & ~_against(evaluator, _known(finding, tied))
+        shape = _shape(finding, asked)
+        count, hidden = len(shape.facts), shape.hidden
         planes = {
             options: _settled_for_all(
-                [evaluator.planes(formula, (*options, *rest)) for rest in _choices(hidden_readings)],
-                possible,
-                len(facts),
-                len(hidden_facts),
+                [shape.evaluator.planes(shape.formula, (*options, *rest)) for rest in _choices(shape.hidden_readings)],
+                shape.allowed,
+                count,
+                hidden,
             )
-            for options in _choices(chosen)
+            for options in _choices(shape.readings)
         }
-        return cls(tuple(facts), chosen, planes, _in_some(possible, len(facts), len(hidden_facts)))
+        return cls(shape.facts, shape.readings, planes, shape.possible)
 
     def moved_by_facts(self) -> Iterator[tuple[Question, int]]:
         """Yield each fact with the number of completions in which it alone changes the answer."""
@@ -256,6 +225,48 @@ class _Space:
                 groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
             changed = sum(_differing(group).bit_count() for group in groups.values())
             yield reading_question(reading), changed * len(reading)
+
+
+@frozen
+class _Shape:
+    """What there is to know of some questions of a finding before any completion is looked at.
+
+    - `formula`: the finding, with what does not vary as constants; `facts`, `readings` what varies, by place.
+    - `hidden`, `hidden_readings`: how many other facts, and which readings, are completed too, for exactness.
+    - `allowed`: the completions of all of them in which no fact contradicts another, nor what the finding knows;
+      `possible`: those of the facts alone.
+    """
+
+    formula: Finding
+    facts: tuple[Question, ...]
+    readings: tuple[type[Reading], ...]
+    hidden: int
+    hidden_readings: tuple[type[Reading], ...]
+    evaluator: Evaluator
+    allowed: int
+    possible: int
+
+
+@lru_cache(maxsize=MOST_FORMULAS)
+def _shape(finding: Finding, asked: tuple[Question, ...]) -> _Shape:
+    formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
+    tied = tied_among(questions_in(finding))
+    hidden = [question for question in _hidden(formula, tied) if question not in asked]
+    readings = {reading_question(reading): reading for reading in readings_in(finding)}
+    facts = tuple(question for question in reversed(asked) if question not in readings)
+    hidden_facts = tuple(question for question in hidden if question not in readings)
+    chosen, others = (tuple(readings[one] for one in some if one in readings) for some in (asked, hidden))
+    count = len(facts) + len(hidden_facts)
+    choices = prod(len(reading) for reading in (*chosen, *others))
+    if choices << count > MOST_COMPLETIONS:
+        raise TooLargeError(
+            f"{count} facts and {len(chosen) + len(others)} readings: together more than "
+            f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
+        )
+    evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *others))
+    allowed = evaluator.possible & ~_against(evaluator, _known(finding, tied))
+    possible = _in_some(allowed, len(facts), len(hidden_facts))
+    return _Shape(formula, facts, chosen, len(hidden_facts), others, evaluator, allowed, possible)
 
 
 def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:
