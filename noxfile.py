@@ -10,7 +10,15 @@ import nox
 
 PYTHONS = ("3.11", "3.12", "3.13")
 OLDEST = ("attrs==24.1.0", "cattrs==24.1.0", "python-dateutil==2.8.2", "typing-extensions==4.9.0")
-TOOLS = ("hypothesis", "icalendar>=6", "jsonschema>=4.18", "pytest>=8", "pytest-xdist>=3.5", "python-docx>=1.1")
+TOOLS = (
+    "hypothesis",
+    "icalendar>=6",
+    "jsonschema>=4.18",
+    "openpyxl>=3.1",
+    "pytest>=8",
+    "pytest-xdist>=3.5",
+    "python-docx>=1.1",
+)
 """What the suite needs but for type checkers, which ask for newer dependencies."""
 SHORT = (
     "tests/doors/test_serial.py",

@@ -49,6 +49,7 @@ KERNEL = (
     "kernel.errors",
     "kernel.facts",
     "kernel.findings",
+    "kernel.formula",
     "kernel.parties",
     "kernel.provisions",
     "kernel.readings",
@@ -199,7 +200,9 @@ def _first_name(value: object, name: str) -> str:
     """Return the name under which a value that several modules offer is described: that of the first of them."""
     public = name.rpartition(".")[2]
     modules = (import_module(f"uncc.{one}") for one in MODULES)
-    return next(f"{one.__name__}.{public}" for one in modules if public in _public(one) and vars(one)[public] is value)
+    return next(
+        f"{one.__name__}.{public}" for one in modules if public in _public(one) and getattr(one, public) is value
+    )
 
 
 def _public(module: Any) -> list[str]:

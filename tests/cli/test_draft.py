@@ -58,6 +58,34 @@ def test_grounds_and_letter(tmp_path: Path, capsys: Capture) -> None:
     assert capsys.readouterr() == ("", f"uncc: {SENT_BACK}: refusal is not drafted: {why}\n{because}\n")
 
 
+def test_what_is_final_is_printed_and_what_is_unsettled_is_said_beside(tmp_path: Path, capsys: Capture) -> None:
+    """The document goes to standard output without the marks of a draft, and what is to be settled to the other."""
+    letter = {"made_on": "2028-03-13", "requested_authority": {"name": "Ministry"}, "signatory": "Head"}
+    path = tmp_path / "letter.json"
+    path.write_text(json.dumps(letter), encoding="utf-8")
+    call = [
+        "draft",
+        str(HOSPITAL),
+        "--document",
+        "preservation-confirmation",
+        "--letter",
+        str(path),
+        "--format",
+        "text",
+    ]
+    for status, first in (("final", "Between"), ("sent", "Status       Sent on 13 March 2028")):
+        assert main([*call, "--status", status]) == 0
+        shown = capsys.readouterr()
+        assert shown.out.split("\n")[2].strip().startswith(first)
+        assert "TO BE COMPLETED" not in shown.out
+        assert shown.err.startswith(f"uncc: {HOSPITAL}: to be settled first: Whether preservation may fail")
+    assert main([*REQUEST, "--status", "final"]) == 2
+    assert (
+        "preservation-request is not drafted: it is not final while this stands open\n- to be"
+        in capsys.readouterr().err
+    )
+
+
 def test_a_faulty_letter_is_named(tmp_path: Path, capsys: Capture) -> None:
     """The complaint is about the letter, and not about the case."""
     path = tmp_path / "letter.json"

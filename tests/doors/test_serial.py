@@ -83,7 +83,7 @@ from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.readings import Readings
-from uncc.review import load_record, procedural_shortfalls, received, review, shortfalls
+from uncc.review import load_record, procedural_shortfalls, ratification_file, received, review, shortfalls
 from uncc.testing import (
     assistance_cases,
     assistance_requests,
@@ -334,6 +334,8 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 MATTERS = {*happenings.__all__}
 """What happens in a matter: what is written down of it is the case of a day."""
 NO_DOCUMENTS = {
+    "Evaluator",
+    "Formula",
     "AtLeast",
     "Between",
     "Quantity",
@@ -478,6 +480,7 @@ def _others() -> Iterator[Any]:
     assert record.procedural_law is not None
     deposited = received(record, load_deposits(EXAMPLE.parent / "deposits.csv"))
     yield from (procedural_shortfalls(record.procedural_law), deposited, review(record, depositary=deposited))
+    yield ratification_file(record, final_provisions.History.story(), deposit_on=date(2030, 1, 1))
 
 
 def _chapter_9() -> list[Any]:

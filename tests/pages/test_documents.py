@@ -121,6 +121,16 @@ FULL = Letter(
     confidentiality="Tell nobody.",
     onward=ONWARD,
     recipient="The police of Cordia",
+    contact=Contact(name="Duty desk", telephone="1", time_zone="UTC"),
+    follows_by=date(2028, 4, 30),
+    translation="By a sworn translator.",
+    authenticity="By the seal.",
+    certification="By an affidavit.",
+    transmission="Through the portal.",
+    use_limitation="For this case alone.",
+    information=("Who paid.", "The time zone."),
+    transmitted=("A disk", "A paper"),
+    extent="The whole request.",
     annexes=("Order of the court", "Translation"),
 )
 
@@ -582,13 +592,16 @@ def test_persons_items_and_periods() -> None:
 def test_a_request_for_assistance_that_follows_a_preservation() -> None:
     """The earlier request is named, and left open where its reference is not known."""
     found = draft(SUBSCRIBER, DocumentKind.ASSISTANCE_REQUEST)
-    assert entry(found, "What is asked", "Follows the request for preservation") == "NPS-CYB-2028-0147/PR-02"
+    assert entry(found, "Earlier preservation", "Request") == "NPS-CYB-2028-0147/PR-02"
+    assert entry(found, "Earlier preservation", "Last day").split("\n") == [
+        "9 May 2028 [Art. 42(8)]",
+        "The data stay preserved beyond it until the later request is decided [Art. 42(8)].",
+    ]
     assert entry(found, "What is asked", "Period") == "As stated for the data."
     unknown = evolve(BARE_ASSISTANCE, preservation=EarlierPreservation())
-    words = entry(
-        draft(unknown, DocumentKind.ASSISTANCE_REQUEST), "What is asked", "Follows the request for preservation"
-    )
-    assert words.startswith("[TO BE COMPLETED")
+    bare = draft(unknown, DocumentKind.ASSISTANCE_REQUEST)
+    for label in ("Request", "Preserved from", "Last day"):
+        assert entry(bare, "Earlier preservation", label).startswith("[TO BE COMPLETED")
 
 
 def test_a_request_to_enforce_an_order() -> None:
@@ -683,7 +696,10 @@ def test_what_is_supplied_is_no_longer_asked_for() -> None:
 def test_what_the_requesting_state_cannot_know_is_not_asked_of_it() -> None:
     """The language that is acceptable to the requested State is for that State to say."""
     transmission = evolve(SUBSCRIBER.request.transmission, language_acceptable=None)
-    case = evolve(SUBSCRIBER, request=evolve(SUBSCRIBER.request, transmission=transmission))
+    request = evolve(SUBSCRIBER.request, transmission=transmission)
+    case = evolve(
+        SUBSCRIBER, request=request, handling=Handling(information_helpful=False, information_necessary=False)
+    )
     with pytest.raises(NotDraftedError, match="nothing to supply"):
         draft(case, DocumentKind.INFORMATION_REQUEST)
 

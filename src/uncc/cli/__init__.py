@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `ask`, `new`, `docket`, `diff`, `draft`, `status`, `provision` and others.
+"""The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `provision`, `review`, `join` and others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
@@ -21,6 +21,7 @@ from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.forms import add_forms, given, told
+from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
 from uncc.cooperation import PreservationMeasure
 from uncc.doors.deposits import load_deposits
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     add_provision(commands)
     add_obligations(commands)
     add_review(commands)
+    add_join(commands)
     add_schema(commands)
     for command in commands.choices.values():
         command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))

@@ -25,7 +25,7 @@ from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
 from uncc.review import Received, StateRecord, load_record, received, review, template
 
-__all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
+__all__ = ["add_laws", "add_obligations", "add_provision", "add_review", "day_argument", "with_laws"]
 
 _LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "md": rows_markdown})
 
@@ -111,10 +111,7 @@ def add_review(commands: Any) -> None:
         "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
     )
     command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
-    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
-    command.add_argument(
-        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
-    )
+    add_laws(command)
     command.add_argument(
         "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
@@ -135,6 +132,14 @@ def add_review(commands: Any) -> None:
     add_forms(command, "json")
 
 
+def add_laws(command: Any) -> None:
+    """Add the options for a State's laws."""
+    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument(
+        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+    )
+
+
 def _review(options: argparse.Namespace) -> str:
     path: Path | None = options.file
     if options.template is (path is not None):
@@ -143,14 +148,15 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("--on and --complete go with --deposits")
     if path is None:
         return given(options, template())
-    record, owed = _with_laws(load_record(path), options), None
+    record, owed = with_laws(load_record(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
         owed = from_json(read_text(options.notifications), tuple[Duty, ...])
     return told(options, review(record, notifications=owed, depositary=_received(record, options)))
 
 
-def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+def with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+    """Return a record with the laws that the options name."""
     if options.law is not None:
         options.file = options.law  # the file that a complaint is about
         record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from uncc.cli.forms import add_forms, told
 from uncc.cooperation import Ground
 from uncc.doors.serial import from_json, load_case, read_text
 from uncc.kernel.errors import DocumentError
-from uncc.pages.documents import DocumentKind, Letter, draft
+from uncc.pages import escaped
+from uncc.pages.documents import DocumentKind, DraftStatus, Letter, draft
 
 __all__ = ["add_draft"]
 
@@ -34,6 +36,12 @@ def add_draft(commands: Any) -> None:
         metavar="GROUND",
         help="a ground of a refusal or a consultation, such as essential-interests; can be given several times",
     )
+    command.add_argument(
+        "--status",
+        choices=[str(status.value) for status in DraftStatus],
+        default=DraftStatus.DRAFT.value,
+        help="draft (default); final or sent: without the marks of a draft, and refused while something stands open",
+    )
     command.add_argument("--letter", type=Path, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
 
@@ -42,7 +50,11 @@ def _drafted(options: argparse.Namespace) -> str:
     case = load_case(options.file)
     grounds = tuple(ground for name in options.ground for ground in Ground if ground.value == name)
     (kind,) = (kind for kind in DocumentKind if kind.value == options.document)
-    return told(options, draft(case, kind, grounds=grounds, letter=_letter(options)))
+    found = draft(case, kind, grounds=grounds, letter=_letter(options), status=DraftStatus(options.status))
+    if found.status is not DraftStatus.DRAFT:
+        for words in found.unsettled:
+            print(f"uncc: {escaped(str(options.file))}: to be settled first: {escaped(words)}", file=sys.stderr)
+    return told(options, found)
 
 
 def _letter(options: argparse.Namespace) -> Letter:

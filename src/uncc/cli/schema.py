@@ -18,7 +18,8 @@ from uncc.cases import (
     Report,
 )
 from uncc.doors.schema import schema
-from uncc.review import StateRecord
+from uncc.pages.documents import Letter
+from uncc.review import RatificationFile, StateRecord
 
 __all__ = ["add_schema", "documents"]
 
@@ -27,7 +28,7 @@ def documents() -> Mapping[str, type[Any]]:
     """Return the model of each kind of document that passes between systems, by its name on the command line.
 
     >>> " ".join(documents())
-    'preservation assistance extradition confiscation domestic-law report law-report implementation'
+    'preservation assistance extradition confiscation domestic-law report law-report implementation ratification letter'
     """
     return MappingProxyType(
         {
@@ -39,6 +40,8 @@ def documents() -> Mapping[str, type[Any]]:
             "report": Report,
             "law-report": LawReport,
             "implementation": StateRecord,
+            "ratification": RatificationFile,
+            "letter": Letter,
         }
     )
 
@@ -47,7 +50,7 @@ def add_schema(commands: Any) -> None:
     """Add the command that prints a schema."""
     command = commands.add_parser(
         "schema",
-        help="print the JSON Schema of a case, a report or a record",
+        help="print the JSON Schema of a case, a report, a record or a letter",
         description="Print the JSON Schema (2020-12) of one kind of document.",
     )
     command.set_defaults(answer=_schema)

@@ -21,6 +21,7 @@ from uncc.pages.differences import report_difference_page
 from uncc.pages.docket import docket_csv, docket_page
 from uncc.pages.documents import Draft
 from uncc.pages.duties import duty_page
+from uncc.pages.joining import ratification_page, ratification_sheets
 from uncc.pages.mermaid import finding_mermaid
 from uncc.pages.page import Page
 from uncc.pages.pictures import participation_curve, report_timeline
@@ -32,10 +33,10 @@ from uncc.pages.status import status_page
 from uncc.pages.trace import asset_picture
 from uncc.pages.trees import finding_page, provision_page, window_page
 from uncc.pages.words import escaped, visible
-from uncc.pages.writers import docx, html, markdown, text
+from uncc.pages.writers import docx, html, markdown, text, xlsx
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration
-from uncc.review import Review
+from uncc.review import RatificationFile, Review
 
 __all__ = [
     "Page",
@@ -44,6 +45,7 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_text",
+    "as_xlsx",
     "asset_picture",
     "docket_csv",
     "escaped",
@@ -74,6 +76,7 @@ Told: TypeAlias = (
     | ReportDifference
     | StatusTable
     | Review
+    | RatificationFile
     | Draft
     | Page
 )
@@ -112,6 +115,8 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return status_page(told)
         case Review():
             return review_page(told)
+        case RatificationFile():
+            return ratification_page(told)
         case Draft():
             return told.document
         case Page():
@@ -147,6 +152,14 @@ def as_docx(told: Told) -> bytes:
     (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
     """
     return docx.written(page_of(told))
+
+
+def as_xlsx(file: RatificationFile) -> bytes:
+    """Return a ratification file as a workbook for a spreadsheet (XLSX), a row for each act, the same bytes each time.
+
+    It needs openpyxl (`pip install "uncc[xlsx]"`); without it `ModuleNotFoundError` says so.
+    """
+    return xlsx.written(ratification_sheets(file))
 
 
 def shown(told: Told) -> str:

@@ -143,7 +143,8 @@ class Page(Model):
     """A title, entries in two columns, what the page comes to in brief, its sections, and what is said at the foot.
 
     - `marks`: what is highlighted where it stands in an entry, since somebody must still complete it.
-    - `is_form`: a form that is filled in: in DOCX each section is a box, and the last stands on a page of its own.
+    - `is_form`: a form that is filled in: in DOCX each section is a box.
+    - `ends_apart`: the last section of a form stands on a page of its own: notes that are taken out before it is sent.
     - `width`: how many columns the lines of its text have.
     """
 
@@ -154,4 +155,5 @@ class Page(Model):
     foot: str = ""
     marks: tuple[str, ...] = ()
     is_form: bool = False
+    ends_apart: bool = False
     width: int = 98

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uncc.review.contradictions import RESERVABLE, contradictions
 from uncc.review.examination import review
+from uncc.review.joining import ratification_file
+from uncc.review.joining_file import JoiningAct, JoiningKind, JoiningStanding, RatificationFile
 from uncc.review.laws import Shortfall, implemented, procedural_shortfalls, shortfalls
 from uncc.review.received import Received, received
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -16,7 +18,11 @@ __all__ = [
     "ContradictionKind",
     "Implementation",
     "ImplementationStatus",
+    "JoiningAct",
+    "JoiningKind",
+    "JoiningStanding",
     "Progress",
+    "RatificationFile",
     "Received",
     "Review",
     "ReviewedProvision",
@@ -28,6 +34,7 @@ __all__ = [
     "implemented",
     "load_record",
     "procedural_shortfalls",
+    "ratification_file",
     "received",
     "review",
     "shortfalls",

@@ -15,21 +15,22 @@ from uncc.cases import (
     ExtraditionCase,
     PreservationCase,
     Request,
-    assess,
 )
 from uncc.cooperation import Ground
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import NotDraftedError
 from uncc.pages.documents.assistance import assistance_request
+from uncc.pages.documents.extradition import arrest_request, extradition_decision, extradition_request
 from uncc.pages.documents.form import Blank, Draft, Form
-from uncc.pages.documents.kinds import DocumentKind
+from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
 from uncc.pages.documents.notices import (
     disclosure_notice,
-    extradition_decision,
     onward_transfer_notice,
     outlook_notice,
+    withdrawal_notice,
 )
+from uncc.pages.documents.preserved import extension_grant, preservation_confirmation
 from uncc.pages.documents.replies import (
     acknowledgement,
     consultation,
@@ -42,16 +43,25 @@ from uncc.pages.documents.requests import (
     extension_request,
     preservation_request,
 )
+from uncc.pages.documents.transmittal import disclosed_evidence, disclosed_path
 
-__all__ = ["Blank", "DocumentKind", "Draft", "Letter", "draft"]
+__all__ = ["Blank", "DocumentKind", "Draft", "DraftStatus", "Letter", "draft"]
 
 
-def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), letter: Letter = Letter()) -> Draft:  # noqa: B008  # frozen
+def draft(
+    case: Case,
+    kind: DocumentKind,
+    *,
+    grounds: tuple[Ground, ...] = (),
+    letter: Letter = Letter(),  # noqa: B008  # frozen
+    status: DraftStatus = DraftStatus.DRAFT,
+) -> Draft:
     """Return a document as far as the case can fill it.
 
-    `grounds` are those of a refusal or a consultation; without them those of the reply in the case. `NotDraftedError`
-    where the document has no place in the case: it is of another kind, a ground is not open or not known to be, or no
-    duty of that sort arises.
+    `grounds` are those of a refusal or a consultation; without them those of the reply in the case. `status` says
+    whether it is a draft, final, or sent. `NotDraftedError` where the document has no place in the case: it is of
+    another kind, a ground is not open or not known to be, or no duty of that sort arises; and for what is to be final,
+    or is sent, while something stands open that it cannot do without, or its days do not agree.
 
     >>> from datetime import date
     >>> from uncc.cooperation import PreservationRequest
@@ -67,7 +77,7 @@ def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), l
         raise NotDraftedError(
             kind.value, f"a case of the kind {case.case.value} has no such document; it is for: {wanted}"
         )
-    return _filled(Form(kind, assess(case), letter), case, grounds)
+    return _filled(Form(kind, case, letter, status), case, grounds)
 
 
 def _filled(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
@@ -95,6 +105,12 @@ def _on_preservation(form: Form, case: PreservationCase, grounds: tuple[Ground, 
             return refusal(form, case, grounds)
         case DocumentKind.OUTLOOK_NOTICE:
             return outlook_notice(form, case)
+        case DocumentKind.PRESERVATION_CONFIRMATION:
+            return preservation_confirmation(form, case)
+        case DocumentKind.EXTENSION_GRANT:
+            return extension_grant(form, case)
+        case DocumentKind.TRANSMITTAL:
+            return disclosed_path(form, case)
         case _:
             return _on_any(form, case, grounds)
 
@@ -111,6 +127,8 @@ def _on_assistance(form: Form, case: AssistanceCase, grounds: tuple[Ground, ...]
             return postponement(form, case)
         case DocumentKind.DISCLOSURE_NOTICE:
             return disclosure_notice(form, case)
+        case DocumentKind.TRANSMITTAL:
+            return disclosed_evidence(form, case)
         case _:
             return _on_any(form, case, grounds)
 
@@ -119,6 +137,8 @@ def _on_confiscation(form: Form, case: ConfiscationCase, grounds: tuple[Ground, 
     match form.kind:
         case DocumentKind.CONFISCATION_REQUEST:
             return confiscation_request(form, case)
+        case DocumentKind.POSTPONEMENT:
+            return postponement(form, case)
         case DocumentKind.INFORMATION_REQUEST:
             return information_request(form, case)
         case DocumentKind.REFUSAL:
@@ -128,9 +148,15 @@ def _on_confiscation(form: Form, case: ConfiscationCase, grounds: tuple[Ground, 
 
 
 def _on_extradition(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> Draft:
-    if form.kind is DocumentKind.EXTRADITION_DECISION:
-        return extradition_decision(form, case, grounds)
-    return _on_any(form, case, grounds)
+    match form.kind:
+        case DocumentKind.EXTRADITION_REQUEST:
+            return extradition_request(form, case)
+        case DocumentKind.PROVISIONAL_ARREST_REQUEST:
+            return arrest_request(form, case)
+        case DocumentKind.EXTRADITION_DECISION:
+            return extradition_decision(form, case, grounds)
+        case _:
+            return _on_any(form, case, grounds)
 
 
 def _on_any(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
@@ -140,6 +166,8 @@ def _on_any(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
             return acknowledgement(form, case)
         case DocumentKind.CONSULTATION:
             return consultation(form, case, grounds)
+        case DocumentKind.WITHDRAWAL_NOTICE:
+            return withdrawal_notice(form, case)
         case _:
             return onward_transfer_notice(form, case)
 

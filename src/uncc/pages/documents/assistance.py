@@ -9,20 +9,20 @@ from uncc.cases import AssistanceCase
 from uncc.cooperation import AssistancePurpose, AssistanceRequest
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis, evidence_boxes, missing_of_collection, subject_of
-from uncc.pages.documents.form import Draft, Form, day_words
+from uncc.pages.documents.form import Draft, Form
 from uncc.pages.documents.parts import (
     annexes_and_signature,
     confidentiality,
-    custodian_lines,
     data_entries,
     date_and_reference,
     offence,
     operational_authority,
     parties,
-    period_words,
     urgency,
 )
 from uncc.pages.documents.reasons import missing, sentence
+from uncc.pages.documents.sending import earlier_preservation, sending_boxes
+from uncc.pages.documents.texts import custodian_lines, day_words, period_words
 from uncc.pages.page import Entry
 
 __all__ = ["assistance_request"]
@@ -44,7 +44,9 @@ def assistance_request(form: Form, case: AssistanceCase) -> Draft:
     form.box("Purpose", *_use(form, request))
     form.box("What is asked", *_assistance(form, case))
     evidence_boxes(form, case)
+    earlier_preservation(form, case)
     confidentiality(form, request.confidentiality, "request.confidentiality")
+    sending_boxes(form, case)
     annexes_and_signature(form)
     form.settle("the Convention opens all the assistance that is requested", form.report.answer("scope").finding)
     form.settle(
@@ -110,9 +112,6 @@ def _assistance(form: Form, case: AssistanceCase) -> Iterator[Entry]:
         yield from data_entries(form, request.data)
     if request.custodian is not None and AssistancePurpose.STORED_DATA not in request.purposes:
         yield "Custodian", custodian_lines(request.custodian)
-    if case.preservation is not None:
-        earlier = form.said(case.preservation.reference, "its reference", path="preservation.reference")
-        yield "Follows the request for preservation", earlier
     yield from _persons_and_items(form, request, expected)
     yield from _period(form, case, needed="period" in expected)
 

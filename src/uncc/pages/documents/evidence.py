@@ -23,8 +23,9 @@ from uncc.cooperation import (
 from uncc.kernel.findings import Finding, given
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.documents.form import Form
-from uncc.pages.documents.parts import custodian_lines, data_entries, period_words
+from uncc.pages.documents.parts import data_entries
 from uncc.pages.documents.reasons import missing, sentence
+from uncc.pages.documents.texts import custodian_lines, period_words
 from uncc.pages.page import Entry
 
 __all__ = ["basis", "evidence_boxes", "missing_of_collection", "subject_of"]
@@ -92,7 +93,7 @@ def _stored(form: Form, case: AssistanceCase) -> Iterator[Entry]:
     request = case.request
     yield from data_entries(form, case.access_request.data)
     held = None if request.custodian is None else custodian_lines(request.custodian)
-    yield "Custodian", form.said(held, "who holds the data", path="request.custodian")
+    yield "Custodian", form.said(held, "who holds the data", path="request.custodian", optional=True)
     yield from _expedited(form, case.access_request)
 
 
@@ -103,7 +104,10 @@ def _expedited(form: Form, stored: StoredDataRequest) -> Iterator[Entry]:
     why = "\n".join(f"{sentence(fact.statement)} [{fact.citation}]." for fact in known if fact.is_yes)
     if not owed.is_no:
         what = "why a response on an expedited basis is owed, if it is"
-        yield "Expedited response", form.said(why or None, what, art(44, 3), path="stored_data.vulnerable")
+        yield (
+            "Expedited response",
+            form.said(why or None, what, art(44, 3), path="stored_data.vulnerable", optional=True),
+        )
 
 
 # Traffic data

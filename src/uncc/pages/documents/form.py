@@ -4,60 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NoReturn, TypeAlias
 
 from attrs import frozen
 
-from uncc.cases import Report
+from uncc.cases import Request, assess
+from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.pages.documents.kinds import DocumentKind
+from uncc.pages.documents.days import contradictions
+from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
-from uncc.pages.documents.reasons import particular, with_details
+from uncc.pages.documents.reasons import particular, to_ask, with_details
+from uncc.pages.documents.texts import day_words
 from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
 from uncc.pages.words import cited
 
-__all__ = ["NOTES", "Blank", "Draft", "Form", "day_words"]
+__all__ = ["NOTES", "PRACTICE", "Blank", "Draft", "Form"]
 
 NOTES = "For whoever completes this draft (to be removed before it is sent)"
 """The title of the last part of every draft."""
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+CONTRADICTORY = "Days that do not agree"
+"""The title of the list of contradictions."""
 
 
-def day_words(on: date) -> str:
-    """Return a day as a letter writes it, the same in every locale.
+PRACTICE = " (practice)"
+"""How the name of a box or an entry ends that no provision asks for."""
 
-    >>> day_words(date(2028, 3, 9))
-    '9 March 2028'
-    """
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+Box: TypeAlias = tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]
+"""The title of a box, what leads it, its entries and its lists."""
 
 
 @frozen(field_transformer=tuples_only)
 class Blank(Model):
-    """Something that the draft leaves open: its number, what is wanted, and where a file can say it."""
+    """Something that the draft leaves open: its number, what is wanted, and where a file can say it.
+
+    `optional`: it is a thing of practice, or one that a State need not ask for; the document can do without it.
+    """
 
     number: int
     what: str
     authority: tuple[Provision, ...] = ()
     path: str = ""
+    optional: bool = False
 
     @property
     def mark(self) -> str:
@@ -68,45 +61,58 @@ class Blank(Model):
     def words(self) -> str:
         """How it stands in the list at the end."""
         provisions = f" [{cited(self.authority)}]" if self.authority else ""
+        kind = "" if not self.optional else " (can be left out)" if self.authority else " (practice; can be left out)"
         place = self.path.removeprefix("letter.")
         where = "" if not place else f". In the {'case' if place == self.path else 'letter'} file: {place}"
-        return f"{self.number}: {self.what}{provisions}{where}"
+        return f"{self.number}: {self.what}{provisions}{kind}{where}"
 
 
 @frozen(field_transformer=tuples_only)
 class Draft(Model):
     """A document as far as the case can fill it.
 
-    - `document`: its boxes as a page, and at the end the list of what is open.
-    - `blanks`: what is marked in it as to be completed, in order.
+    - `document`: its boxes as a page, and at the end of a draft the list of what is open.
+    - `status`: how far it has come; what is final or sent has neither marks nor that list.
+    - `blanks`: what is marked in it as to be completed, in order; of what is final, what was left out.
     - `missing`: the particulars that the Convention asks for and that are not there, or not known to be needed; for a
       request alone.
+    - `contradictions`: where the days of the letter do not agree with each other or with the case.
+    - `unsettled`: what the author must settle first, as the list at the end tells it.
     """
 
     kind: DocumentKind
     document: Page
     blanks: tuple[Blank, ...]
     missing: tuple[Finding, ...] = ()
+    status: DraftStatus = DraftStatus.DRAFT
+    contradictions: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
 
 class Form:
     """Fills in one document: boxes are added in order, and what is not there becomes a blank."""
 
-    def __init__(self, kind: DocumentKind, report: Report, letter: Letter) -> None:
+    def __init__(self, kind: DocumentKind, case: Request, letter: Letter, status: DraftStatus) -> None:
         self.kind = kind
-        self.report = report
+        self.report = assess(case)
         self.letter = letter
+        self.status = status
         self._blanks: list[Blank] = []
-        self._boxes: list[Section] = []
+        self._boxes: list[Box] = []
         self._points: list[Point] = []
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still a draft."""
+        return self.status is DraftStatus.DRAFT
 
     # What stands in a box
 
-    def said(self, value: object, what: str, *authority: Provision, path: str = "") -> str:
-        """Return a value as text, or the mark of a blank where there is none."""
+    def said(self, value: object, what: str, *authority: Provision, path: str = "", optional: bool = False) -> str:
+        """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing."""
         if value is not None:
             return day_words(value) if isinstance(value, date) else str(value)
-        blank = Blank(len(self._blanks) + 1, what, authority, path)
+        blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
         self._blanks.append(blank)
         return blank.mark
 
@@ -115,14 +121,18 @@ class Form:
 
         A label that only says again what the title of the box says is left out.
         """
-        number = len(self._boxes) + 1
         named = tuple(("" if label == title else label, words) for label, words in entries)
-        blocks: list[Block] = [Paragraph(lead)] if lead else []
-        if named:
-            blocks.append(Entries(tuple(_paragraphs(named))))
-        self._boxes.append(Section(f"{number} {title}", (*blocks, *lists)))
+        self._boxes.append((title, lead, tuple(_paragraphs(named)), tuple(lists)))
+
+    def duty(self, identifier: str) -> Duty | None:
+        """Return a duty of the report by its id; `None` where the report has none."""
+        return next((duty for duty in self.report.duties if duty.id == identifier), None)
 
     # What must be settled first
+
+    def refuse(self, why: str) -> NoReturn:
+        """Refuse to draft, and say why."""
+        raise NotDraftedError(self.kind.value, why)
 
     def require(self, finding: Finding, needed: str) -> None:
         """Refuse to draft unless the finding is YES: say what is needed, and why it is not so."""
@@ -144,28 +154,69 @@ class Form:
     # The whole
 
     def draft(self, legal_basis: str, missing: tuple[Finding, ...] = (), *, about: str = "") -> Draft:
-        """Return the draft, with the list of what is open at its end; its title says what it is `about`."""
-        header, blanks = self.report.header, tuple(self._blanks)
+        """Return the draft, with the list of what is open at its end; its title says what it is `about`.
+
+        `NotDraftedError` for what is to be final, or is sent, and cannot be so yet.
+        """
         self.settle("the Convention is in force between the two States", self.report.answer("in-force").finding)
+        wrong = tuple(contradictions(self.kind, self.letter, self.report))
+        if not self.is_draft:
+            self._refuse_what_is_open(missing, wrong)
+        header, blanks = self.report.header, tuple(self._blanks)
         document = Page(
             title=f"{self.kind.title}: {about}" if about else self.kind.title,
             entries=(
-                ("Status", "Draft, not sent"),
+                *self._status(),
                 ("Between", f"{header.requesting} (requesting State) and {header.requested} (requested State)"),
                 ("Legal basis", f"United Nations Convention against Cybercrime, {legal_basis}"),
             ),
-            sections=(*self._boxes, self._notes(blanks, missing)),
-            foot=f"Drafted by uncc {self.report.library} from the facts in the case file, as of "
-            f"{day_words(header.as_of)}. Nothing in it is invented: what the file does not say is marked. "
-            "Not legal advice.",
-            marks=tuple(blank.mark for blank in blanks),
+            sections=tuple(self._sections(missing, wrong)),
+            foot=self._foot(),
+            marks=self._marks(),
             is_form=True,
+            ends_apart=self.is_draft,
         )
-        return Draft(self.kind, document, blanks, missing)
+        unsettled = tuple(point.words for point in self._points)
+        return Draft(self.kind, document, blanks, missing, self.status, wrong, unsettled)
 
-    def _notes(self, blanks: tuple[Blank, ...], missing: tuple[Finding, ...]) -> Section:
+    def _status(self) -> Iterator[Entry]:
+        if self.is_draft:
+            yield "Status", "Draft, not sent"
+        elif self.status is DraftStatus.SENT:
+            on = self.letter.sent_on or self._dated
+            yield "Status", "Sent" if on is None else f"Sent on {day_words(on)}"
+
+    @property
+    def _dated(self) -> date | None:
+        return self.letter.made_on or (self.report.header.made_on if self.kind.is_the_request else None)
+
+    def _foot(self) -> str:
+        if not self.is_draft:
+            return ""
+        header = self.report.header
+        return (
+            f"Drafted by uncc {self.report.library} from the facts in the case file, as of {day_words(header.as_of)}. "
+            "Nothing in it is invented: what the file does not say is marked. Not legal advice."
+        )
+
+    def _marks(self) -> tuple[str, ...]:
+        return tuple(blank.mark for blank in self._blanks)
+
+    def _sections(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Iterator[Section]:
+        """Yield the boxes with their numbers: all of a draft, and below them its notes; or those that say something."""
+        boxes = self._boxes if self.is_draft else [_settled(*box, self._marks()) for box in self._boxes]
+        filled = (box for box in boxes if box[2] or box[3])
+        for number, (title, lead, entries, lists) in enumerate(filled, 1):
+            blocks: tuple[Block, ...] = (Paragraph(lead),) if lead else ()
+            entered: tuple[Block, ...] = (Entries(entries),) if entries else ()
+            yield Section(f"{number} {title}", (*blocks, *entered, *lists))
+        if self.is_draft:
+            yield self._notes(missing, wrong)
+
+    def _notes(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Section:
         lists = (
-            Points(tuple(Point(blank.words) for blank in blanks), "To be completed"),
+            Points(tuple(map(Point, wrong)), CONTRADICTORY),
+            Points(tuple(Point(blank.words) for blank in self._blanks), "To be completed"),
             Points(
                 tuple(map(particular, missing)), "Asked for by the Convention, and not there or not known to be needed"
             ),
@@ -173,6 +224,38 @@ class Form:
         )
         filled = tuple(points for points in lists if points.points)
         return Section(NOTES, filled or (Paragraph("Nothing is open."),))
+
+    def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> None:
+        """Refuse what is to be final while a gap stands that it cannot do without, or its days do not agree.
+
+        What is not for the requesting State to say, such as whether a language is accepted, does not hold it up.
+        """
+        told = [point for limb in missing if (point := to_ask(limb)) is not None]
+        lines = [
+            *(f"- {words}" for words in wrong),
+            *(f"- to be completed, {blank.words}" for blank in self._blanks if not blank.optional),
+            *(f"- {point.words}" for point in told),
+        ]
+        if lines:
+            why = f"it is not {self.status.value} while this stands open"
+            raise NotDraftedError(self.kind.value, why, "\n".join(lines))
+
+
+def _settled(
+    title: str, lead: str, entries: tuple[Entry, ...], lists: tuple[Points, ...], marks: tuple[str, ...]
+) -> Box:
+    """Return a box without the lines that hold a mark, and without the word that something is practice."""
+    return title.removesuffix(PRACTICE), lead, tuple(_without(entries, marks)), lists
+
+
+def _without(entries: tuple[Entry, ...], marks: tuple[str, ...]) -> Iterator[Entry]:
+    """Yield the entries without the lines that hold a mark; a label stays with what else stands beside it."""
+    pending = ""
+    for label, words in entries:
+        pending = label.removesuffix(PRACTICE) or pending
+        if not any(mark in words for mark in marks):
+            yield pending, words
+            pending = ""
 
 
 def _paragraphs(entries: Iterable[Entry]) -> Iterator[Entry]:

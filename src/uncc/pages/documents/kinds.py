@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Self
 
 from uncc.cases import CaseKind
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.roles import Role
 
-__all__ = ["DocumentKind"]
+__all__ = ["DocumentKind", "DraftStatus"]
 
 _PRESERVATION, _ASSISTANCE = CaseKind.PRESERVATION, CaseKind.ASSISTANCE
 _CONFISCATION, _EXTRADITION = CaseKind.CONFISCATION, CaseKind.EXTRADITION
 _ASKING, _ASKED = Role.REQUESTING_STATE, Role.REQUESTED_STATE
+
+
+class DraftStatus(Enum):
+    """How far a document has come. The value is its stable name on the command line.
+
+    A draft has the marks of its gaps and the notes for its author; what is final or sent has none, and is refused while
+    something stands open that it cannot do without.
+    """
+
+    DRAFT = "draft"
+    FINAL = "final"
+    SENT = "sent"
 
 
 class DocumentKind(FixedEnum):
@@ -34,6 +47,11 @@ class DocumentKind(FixedEnum):
         kind.cases = cases
         return kind
 
+    @property
+    def is_the_request(self) -> bool:
+        """Whether it is the request itself that the case is about: its day and its reference are those of the case."""
+        return self in _REQUESTS
+
     PRESERVATION_REQUEST = (
         "preservation-request",
         "Request for the expedited preservation of stored electronic data",
@@ -47,6 +65,13 @@ class DocumentKind(FixedEnum):
         _PRESERVATION,
     )
     ASSISTANCE_REQUEST = "assistance-request", "Request for mutual legal assistance", _ASKING, _ASSISTANCE
+    EXTRADITION_REQUEST = "extradition-request", "Request for extradition", _ASKING, _EXTRADITION
+    PROVISIONAL_ARREST_REQUEST = (
+        "provisional-arrest-request",
+        "Request for provisional arrest",
+        _ASKING,
+        _EXTRADITION,
+    )
     CONFISCATION_REQUEST = (
         "confiscation-request",
         "Request for cooperation for the purposes of confiscation",
@@ -70,6 +95,14 @@ class DocumentKind(FixedEnum):
         _ASSISTANCE,
         _CONFISCATION,
     )
+    PRESERVATION_CONFIRMATION = (
+        "preservation-confirmation",
+        "Confirmation that stored electronic data are preserved",
+        _ASKED,
+        _PRESERVATION,
+    )
+    EXTENSION_GRANT = "extension-grant", "Extension of the preservation of electronic data", _ASKED, _PRESERVATION
+    TRANSMITTAL = "transmittal", "Transmittal of what is disclosed", _ASKED, _PRESERVATION, _ASSISTANCE
     CONSULTATION = (
         "consultation",
         "Consultation before a request is refused or postponed",
@@ -80,7 +113,7 @@ class DocumentKind(FixedEnum):
         _EXTRADITION,
     )
     REFUSAL = "refusal", "Refusal of a request", _ASKED, _PRESERVATION, _ASSISTANCE, _CONFISCATION
-    POSTPONEMENT = "postponement", "Postponement of assistance", _ASKED, _ASSISTANCE
+    POSTPONEMENT = "postponement", "Postponement of assistance", _ASKED, _ASSISTANCE, _CONFISCATION
     OUTLOOK_NOTICE = (
         "outlook-notice",
         "Notice that preservation may not serve the investigation",
@@ -102,9 +135,26 @@ class DocumentKind(FixedEnum):
         _CONFISCATION,
         _EXTRADITION,
     )
+    WITHDRAWAL_NOTICE = (
+        "withdrawal-notice",
+        "Notice that a request is withdrawn",
+        _ASKING,
+        _PRESERVATION,
+        _ASSISTANCE,
+        _CONFISCATION,
+        _EXTRADITION,
+    )
     EXTRADITION_DECISION = (
         "extradition-decision",
         "Notice of the decision on a request for extradition",
         _ASKED,
         _EXTRADITION,
     )
+
+
+_REQUESTS = (
+    DocumentKind.PRESERVATION_REQUEST,
+    DocumentKind.ASSISTANCE_REQUEST,
+    DocumentKind.EXTRADITION_REQUEST,
+    DocumentKind.CONFISCATION_REQUEST,
+)

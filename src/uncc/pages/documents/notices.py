@@ -6,26 +6,19 @@ from collections.abc import Iterator
 
 from attrs import fields
 
-from uncc.cases import AssistanceCase, ExtraditionCase, PreservationCase, Request
-from uncc.cooperation import (
-    Ground,
-    OnwardTransfer,
-    Outlook,
-    must_give_reasons_for_refusing_extradition,
-    must_inform_of_extradition_decision,
-    must_inform_of_outlook,
-    needs_authorization,
-)
+from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
+from uncc.cooperation import OnwardTransfer, Outlook, is_called_off, must_inform_of_outlook, needs_authorization
+from uncc.kernel.declared import not_one_of
 from uncc.kernel.duties import Duty
-from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import given
 from uncc.kernel.provisions import art
-from uncc.pages.documents.form import Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature
-from uncc.pages.documents.replies import ground_lists, item, opening
+from uncc.pages.documents.form import PRACTICE, Draft, Form
+from uncc.pages.documents.parts import annexes_and_signature, reply_by
+from uncc.pages.documents.replies import item, opening
+from uncc.pages.documents.sending import use_limitation
 from uncc.pages.page import Entry, Points
 
-__all__ = ["disclosure_notice", "extradition_decision", "onward_transfer_notice", "outlook_notice"]
+__all__ = ["disclosure_notice", "onward_transfer_notice", "outlook_notice", "withdrawal_notice"]
 
 
 def outlook_notice(form: Form, case: PreservationCase) -> Draft:
@@ -63,10 +56,7 @@ def outlook_notice(form: Form, case: PreservationCase) -> Draft:
             "Decision",
             f"{asking} is asked to determine whether the request is to be executed all the same [Art. 42(7)].",
         ),
-        (
-            "Reply by",
-            form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by"),
-        ),
+        ("Reply by", reply_by(form)),
     )
     annexes_and_signature(form)
     return form.draft(str(art(42, 7)))
@@ -75,7 +65,7 @@ def outlook_notice(form: Form, case: PreservationCase) -> Draft:
 def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     """Return the notice of Art. 40(19): before exculpatory evidence is disclosed, or without delay after."""
     if case.use is None:
-        raise NotDraftedError(form.kind.value, "the case says nothing of what was furnished and of its use (use)")
+        form.refuse("the case says nothing of what was furnished and of its use (use)")
     before, after = _duty(form, "notify-before-disclosing-evidence"), _duty(form, "inform-of-disclosing-evidence")
     told_after = after.trigger.is_yes
     if not told_after:
@@ -119,7 +109,7 @@ def onward_transfer_notice(form: Form, case: Request) -> Draft:
     """Return the notice of Art. 36(3), that personal data are to be passed on, and the request to authorize it."""
     onward = form.letter.onward
     if onward is None:
-        raise NotDraftedError(form.kind.value, "the letter says nothing of an onward transfer (letter.onward)")
+        form.refuse("the letter says nothing of an onward transfer (letter.onward)")
     form.require(needs_authorization(onward), "the transfer is one that needs authorization")
     opening(form, case)
     form.box("Notice", *_transfer(form, onward))
@@ -128,10 +118,7 @@ def onward_transfer_notice(form: Form, case: Request) -> Draft:
     form.box(
         "What is asked",
         ("Authorization", asked),
-        (
-            "Reply by",
-            form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by"),
-        ),
+        ("Reply by", reply_by(form)),
     )
     annexes_and_signature(form)
     return form.draft(str(art(36, 3)))
@@ -153,43 +140,61 @@ def _transfer(form: Form, onward: OnwardTransfer) -> Iterator[Entry]:
     yield "Terms", form.said(form.letter.terms, "terms of the transfer, or that none are proposed", path="letter.terms")
 
 
-def extradition_decision(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> Draft:
-    """Return the notice of Art. 37(18): the decision, and of a refusal its reasons unless something prevents that."""
-    decision, header = case.decision, form.report.header
-    form.require(must_inform_of_extradition_decision(decision), "the requested State has decided")
-    refused = decision.refused
-    words = {
-        True: f"{header.requested} refuses extradition.",
-        False: f"{header.requested} grants extradition.",
-        None: None,
-    }
+def withdrawal_notice(form: Form, case: Request) -> Draft:
+    """Return the notice that a request is withdrawn; none where the case says that it is still wanted.
+
+    For assistance it is owed promptly (Art. 40(26)). That preservation be not executed the requesting State determines
+    once it is informed of what may come of it (Art. 42(7)). Beside that the Convention is silent, and it is practice.
+    """
+    header = form.report.header
     opening(form, case)
-    form.box("Person", ("Person sought", form.said(case.request.person, "the person sought", path="request.person")))
+    what = "what is withdrawn: the whole request, or which part of it"
     form.box(
-        "Decision", ("Decision", form.said(words[refused], "what was decided", art(37, 18), path="decision.refused"))
+        "Notice",
+        ("Withdrawal", _withdrawn(form, case)),
+        ("Extent", form.said(form.letter.extent, what, path="letter.extent")),
+        ("Reasons", form.said(form.letter.reasons, "why", path="letter.reasons", optional=True)),
     )
-    if refused:
-        _why_refused(form, case, grounds)
+    if isinstance(case, AssistanceCase):
+        form.box("Use limitation", *use_limitation(form, case))
+    if isinstance(case, PreservationCase):
+        asked = f"{header.requested} need not keep the data preserved for {header.requesting} any longer"
+        data = f"As far as the request is withdrawn, {asked}."
+        form.box("Data", (f"Data{PRACTICE}", data))
     annexes_and_signature(form)
-    return form.draft(str(art(37, 18)))
+    return form.draft(_basis_of_withdrawal(case))
 
 
-def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> None:
-    owed = must_give_reasons_for_refusing_extradition(decision=case.decision)
-    if owed.is_no:
-        form.box(
-            "Reasons", ("Reasons", "Domestic law or international legal obligations prevent giving them [Art. 37(18)].")
-        )
-        return
-    meant = grounds or tuple(dict.fromkeys(one.ground for one in form.report.grounds if one.finding.is_yes))
-    for ground in meant:
-        found = [one.finding for one in form.report.grounds if one.ground is ground]
-        if not any(finding.is_yes for finding in found):
-            needed = f"the ground {ground.value} ({ground.words}) is open"
-            if not found:
-                raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
-            form.require(found[0], needed)
-    form.box("Reasons in law", lists=ground_lists(form, meant))
-    facts = form.said(form.letter.reasons, "the reasons, in the author's own words", art(37, 18), path="letter.reasons")
-    form.box("Reasons in fact", ("Reasons", facts))
-    form.settle("reasons must be given for refusing", owed)
+def _withdrawn(form: Form, case: Request) -> str:
+    asking = form.report.header.requesting
+    match case:
+        case AssistanceCase() | ConfiscationCase():
+            which = "assistance" if isinstance(case, AssistanceCase) else "confiscation"
+            duty = form.duty(f"say-if-no-longer-required-in-{which}")
+            if duty is not None:
+                if duty.trigger.is_no:
+                    form.require(duty.trigger, "the assistance is no longer required")
+                form.settle("the assistance is no longer required", duty.trigger)
+            return f"{asking} no longer requires the assistance asked for in the request named here [Art. 40(26)]."
+        case PreservationCase() if is_called_off(case.outlook).is_yes:
+            return (
+                f"Informed of what preservation may do, {asking} has determined that the request named here is not to "
+                "be executed [Art. 42(7)]."
+            )
+        case PreservationCase() | ExtraditionCase():
+            return f"{asking} withdraws the request named here."
+    raise not_one_of("case", case, Request)
+
+
+def _basis_of_withdrawal(case: Request) -> str:
+    silent = "on a withdrawal the Convention is silent (practice)"
+    match case:
+        case AssistanceCase():
+            return str(art(40, 26))
+        case ConfiscationCase():
+            return f"{art(50, 3)}, {art(40, 26)}"
+        case PreservationCase():
+            return str(art(42, 7)) if is_called_off(case.outlook).is_yes else f"{art(42, 1)}; {silent}"
+        case ExtraditionCase():
+            return f"{art(37)}; {silent}"
+    raise not_one_of("case", case, Request)

@@ -6,34 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from uncc.cases import Request
-from uncc.cooperation import (
-    Authority,
-    Contact,
-    Custodian,
-    DataItem,
-    Endpoint,
-    Offence,
-    is_convention_offence,
-    is_serious_offence,
-)
-from uncc.kernel.dates import Deadline, Period
+from uncc.cooperation import Authority, DataItem, Endpoint, Offence, is_convention_offence, is_serious_offence
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.pages.documents.form import Form, day_words
+from uncc.pages.documents.form import Form
+from uncc.pages.documents.texts import contact_lines, in_line, period_words
 from uncc.pages.page import Entry
 from uncc.readings import Readings
 
 __all__ = [
     "annexes_and_signature",
     "confidentiality",
-    "custodian_lines",
     "data_entries",
     "date_and_reference",
-    "deadline_words",
     "offence",
     "operational_authority",
     "parties",
-    "period_words",
+    "reply_by",
     "subject",
     "urgency",
 ]
@@ -41,26 +30,11 @@ __all__ = [
 
 def date_and_reference(form: Form, made_on: date | None, reference: str | None) -> None:
     """Add the box that tells the document from others: its day, its reference, and that of the request it answers."""
-    sender = form.kind.sender.words
-    entries = [
-        (
-            "Date",
-            form.said(made_on, "the day of this document", path="request.made_on" if _asks(form) else "letter.made_on"),
-        ),
-        (
-            "Own reference",
-            form.said(
-                reference,
-                f"the reference of the {sender}",
-                path="request.reference" if _asks(form) else "letter.reference",
-            ),
-        ),
-    ]
-    form.box("Date and reference", *entries)
-
-
-def _asks(form: Form) -> bool:
-    return form.kind.value in {"preservation-request", "assistance-request", "confiscation-request"}
+    whose = "request" if form.kind.is_the_request else "letter"
+    day = form.said(made_on, "the day of this document", path=f"{whose}.made_on")
+    what = f"the reference of the {form.kind.sender.words}"
+    own = form.said(reference, what, path=f"{whose}.reference", optional=True)
+    form.box("Date and reference", ("Date", day), ("Own reference", own))
 
 
 def parties(form: Form, case: Request, *needed: Provision) -> None:
@@ -93,25 +67,8 @@ def _authority(
         yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
     if authority is not None and authority.reference:
         yield "File", authority.reference
-    contact = None if authority is None else authority.contact
-    lines = "" if contact is None else "\n".join(_reached(contact))
-    yield "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact")
-
-
-def _reached(contact: Contact) -> Iterator[str]:
-    named = (
-        ("", contact.name),
-        ("Telephone: ", contact.telephone),
-        ("E-mail: ", contact.email),
-        ("Address: ", contact.address),
-        ("Languages: ", contact.languages),
-        ("Time zone: ", contact.time_zone),
-    )
-    yield from (f"{label}{_in_line(words)}" for label, words in named if words)
-
-
-def _in_line(text: str) -> str:
-    return " ".join(text.split())
+    lines = None if authority is None else "\n".join(contact_lines(authority.contact))
+    yield "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
 
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
@@ -136,9 +93,13 @@ def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *
                 known.domestic_law,
                 "the provisions of the requesting State's law, in their text or annexed",
                 path=f"{path}.domestic_law",
+                optional=True,
             ),
         ),
-        ("Maximum penalty", form.said(known.maximum_penalty, "the maximum penalty", path=f"{path}.maximum_penalty")),
+        (
+            "Maximum penalty",
+            form.said(known.maximum_penalty, "the maximum penalty", path=f"{path}.maximum_penalty", optional=True),
+        ),
         (
             "Under the Convention",
             form.said(_nature(known, readings), "what the offence is under the Convention", art(35, 1), path=path),
@@ -158,12 +119,18 @@ def _nature(stated: Offence, readings: Readings) -> str | None:
 def subject(form: Form) -> None:
     """Add the box that says which request a reply is about."""
     header = form.report.header
+    named = (
+        ("Reference", header.reference, "the reference of the request", "request.reference"),
+        ("Made on", header.made_on, "the day on which it was made", "request.made_on"),
+        ("Received on", header.received_on, "the day on which it was received", "request.received_on"),
+        ("Offence", header.offence, "the offence", "request.offence"),
+    )
     form.box(
         "Request",
-        ("Reference", form.said(header.reference, "the reference of the request", path="request.reference")),
-        ("Made on", form.said(header.made_on, "the day on which it was made", path="request.made_on")),
-        ("Received on", form.said(header.received_on, "the day on which it was received", path="request.received_on")),
-        ("Offence", form.said(header.offence, "the offence", path="request.offence")),
+        *(
+            (label, form.said(value, what, path=path, optional=label != "Made on"))
+            for label, value, what, path in named
+        ),
     )
 
 
@@ -182,12 +149,13 @@ def data_entries(
         yield from (("", line) for line in _item_lines(item))
         relation = f"the relation of data {number} to the offence"
         place = f"{path}[{number - 1}].relation_to_offence"
-        yield "", f"Relation to the offence: {form.said(item.relation_to_offence, relation, *needed, path=place)}"
+        said = form.said(item.relation_to_offence, relation, *needed, path=place, optional=not needed)
+        yield "", f"Relation to the offence: {said}"
 
 
 def _item_lines(item: DataItem) -> Iterator[str]:
     if item.accounts:
-        yield f"Accounts: {'; '.join(map(_in_line, item.accounts))}"
+        yield f"Accounts: {'; '.join(map(in_line, item.accounts))}"
     if item.endpoints:
         yield f"Addresses: {'; '.join(map(_endpoint, item.endpoints))}"
     if item.period is not None:
@@ -200,25 +168,18 @@ def _endpoint(endpoint: Endpoint) -> str:
     return f"{endpoint.address}{port}{seen}"
 
 
-def period_words(period: Period) -> str:
-    """Return a period in words, both days included."""
-    return f"{day_words(period.start)} to {day_words(period.end)}, both days included"
-
-
-def deadline_words(deadline: Deadline) -> str:
-    """Return a day that a rule has counted out, with its provision."""
-    return f"{day_words(deadline.on)} [{', '.join(map(str, deadline.authority))}]"
-
-
-def custodian_lines(custodian: Custodian) -> str:
-    """Return who holds the data, and how to reach them."""
-    contact = () if custodian.contact is None else tuple(_reached(custodian.contact))
-    return "\n".join((_in_line(custodian.name), *contact))
+def reply_by(form: Form) -> str:
+    """Return the day by which an answer is wished for: practice, since the Convention sets none."""
+    what = "the day by which an answer is wished for"
+    return form.said(form.letter.reply_by, what, path="letter.reply_by", optional=True)
 
 
 def urgency(form: Form, words: str | None, path: str = "request.urgency") -> None:
     """Add the box on urgency."""
-    form.box("Urgency", ("Urgency", form.said(words, "how urgent it is and why, or that it is not", path=path)))
+    form.box(
+        "Urgency",
+        ("Urgency", form.said(words, "how urgent it is and why, or that it is not", path=path, optional=True)),
+    )
 
 
 def confidentiality(form: Form, words: str | None, path: str) -> None:
@@ -226,7 +187,8 @@ def confidentiality(form: Form, words: str | None, path: str) -> None:
     what = (
         "what of the fact and the substance of this request is to be kept confidential; if nothing, take this box out"
     )
-    form.box("Confidentiality", ("Confidentiality", form.said(words, what, art(40, 20), path=path)))
+    said = form.said(words, what, art(40, 20), path=path, optional=True)
+    form.box("Confidentiality", ("Confidentiality", said))
 
 
 _TO_SIGN = "." * 40
@@ -236,10 +198,13 @@ _TO_SIGN = "." * 40
 def annexes_and_signature(form: Form) -> None:
     """Add the last boxes: what is attached, and who signs."""
     annexes = form.letter.annexes
-    listed = "\n".join(f"Annex {number}: {_in_line(annex)}" for number, annex in enumerate(annexes, 1))
+    listed = "\n".join(f"Annex {number}: {in_line(annex)}" for number, annex in enumerate(annexes, 1))
     form.box(
         "Annexes",
-        ("Attached", form.said(listed or None, "what is attached, or that nothing is", path="letter.annexes")),
+        (
+            "Attached",
+            form.said(listed or None, "what is attached, or that nothing is", path="letter.annexes", optional=True),
+        ),
     )
     who = "name and function of whoever signs"
     state = form.report.header.requesting if form.kind.sender is Role.REQUESTING_STATE else form.report.header.requested

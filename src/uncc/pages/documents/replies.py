@@ -15,13 +15,13 @@ from uncc.cooperation import (
     must_consult_before_refusing_preservation,
 )
 from uncc.kernel.declared import not_one_of
-from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import missing_of_collection
-from uncc.pages.documents.form import Draft, Form, day_words
-from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, subject
+from uncc.pages.documents.form import Draft, Form
+from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, reply_by, subject
 from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide, with_details
+from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Point, Points
 from uncc.pages.words import cited
 
@@ -78,28 +78,49 @@ def _of_the_request(case: Request) -> str:
 
 
 def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
-    """Return a call for what the request lacks, particular by particular; none where it lacks nothing."""
+    """Return a call for what the request lacks, and for what is needed to execute it; none where it needs neither."""
     conformity = form.report.answer("conformity").finding
     own = missing(conformity)
     of_collection = missing_of_collection(form, case.request) if isinstance(case, AssistanceCase) else ()
     limbs = (*own, *of_collection)
     wanted = tuple(found for found in map(to_ask, limbs) if found is not None)
-    if not wanted:
-        raise NotDraftedError(form.kind.value, f"the requesting State has nothing to supply [{conformity.citation}]")
+    further = _may_ask_further(form, case)
+    if not wanted and (further is None or not further.is_yes):
+        form.refuse(f"the requesting State has nothing to supply [{conformity.citation}]")
     opening(form, case)
-    form.box(
-        "What is missing",
-        lead="For the request to contain what it shall, each of the following must be so. It is not yet.",
-        lists=(Points(wanted),),
-    )
-    reply = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
-    meanwhile = ((_MEANWHILE[type(case)],) if own else ()) + ((_OF_COLLECTION,) if of_collection else ())
-    form.box("Reply", ("Wished for by", reply), ("Meanwhile", "\n".join(meanwhile)))
+    if wanted:
+        form.box(
+            "What is missing",
+            lead="For the request to contain what it shall, each of the following must be so. It is not yet.",
+            lists=(Points(wanted),),
+        )
+    if further is not None and not further.is_no:
+        form.box("Additional information", *_further(form, further))
+    meanwhile = ((_MEANWHILE[type(case)],) if own and wanted else ()) + ((_OF_COLLECTION,) if of_collection else ())
+    said = (("Meanwhile", "\n".join(meanwhile)),) if meanwhile else ()
+    form.box("Reply", ("Wished for by", reply_by(form)), *said)
     annexes_and_signature(form)
     for limb in limbs:
         for one in to_decide(limb):
             form.note(f"Not for the requesting State to say: whether {one.statement} [{one.citation}]")
     return form.draft(_MORE[type(case)] + (", Art. 45(3)" if of_collection else ""))
+
+
+def _may_ask_further(form: Form, case: Request) -> Finding | None:
+    """Return whether more may be asked for than the request shall contain; `None` where nothing speaks of that."""
+    which = "assistance" if isinstance(case, AssistanceCase) else "confiscation"
+    duty = form.duty(f"ask-for-information-in-{which}")
+    return None if duty is None else duty.trigger
+
+
+def _further(form: Form, further: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what is needed beside the particulars, and that it is necessary for the execution, or makes it easier."""
+    points = "\n".join(f"{number}. {in_line(point)}" for number, point in enumerate(form.letter.information, 1))
+    what = "what is needed to execute the request, or would make that easier, point by point"
+    path = "letter.information"
+    yield "Asked for", form.said(points or None, what, art(40, 16), path=path, optional=not further.is_yes)
+    if further.is_yes:
+        yield "Why", "\n".join(f"{reason}." for reason in reasons(further) if "[Art. 40(16)]" in reason)
 
 
 _MEANWHILE: Mapping[type[object], str] = MappingProxyType(
@@ -131,7 +152,7 @@ def _stated(form: Form, case: Request, grounds: tuple[Ground, ...]) -> tuple[Gro
     meant = tuple(dict.fromkeys(grounds or (() if reply is None else reply.grounds)))
     if not meant:
         named = ", ".join(ground.value for ground in Ground)
-        raise NotDraftedError(form.kind.value, f"it must rest on a ground, and none is named; the grounds are: {named}")
+        form.refuse(f"it must rest on a ground, and none is named; the grounds are: {named}")
     return meant
 
 
@@ -139,7 +160,7 @@ def _findings(form: Form, ground: Ground) -> tuple[Finding, ...]:
     """Return the findings of the report on a ground: one, or in extradition one for each offence."""
     found = tuple(answer.finding for answer in form.report.grounds if answer.ground is ground)
     if not found:
-        raise NotDraftedError(form.kind.value, f"the article does not speak of the ground {ground.value}")
+        form.refuse(f"the article does not speak of the ground {ground.value}")
     return found
 
 
@@ -190,8 +211,7 @@ def _is_open(form: Form, ground: Ground) -> None:
 
 def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
     """Return an invitation to consult before a refusal or a postponement; none where no consultation is owed."""
-    reply = case.reply if isinstance(case, AssistanceCase) else None
-    postpones = not grounds and reply is not None and reply.kind is ReplyKind.POSTPONEMENT
+    postpones = not grounds and _means_to_postpone(form, case)
     meant = () if postpones else _stated(form, case, grounds)
     owed = (
         [form.report.answer("consultation-postponement").finding]
@@ -208,13 +228,19 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
     form.box("Occasion", *_occasion(form, case, postpones=postpones), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
     form.box("Terms and conditions", ("Proposed", form.said(form.letter.terms, what, path="letter.terms")))
-    reply_by = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
-    form.box("Reply", ("Wished for by", reply_by))
+    form.box("Reply", ("Wished for by", reply_by(form)))
     annexes_and_signature(form)
     for finding in owed:
         if finding.is_unknown:
             form.settle("consultation is owed", finding)
     return form.draft(", ".join(dict.fromkeys(f.citation for f in owed if not f.is_no)))
+
+
+def _means_to_postpone(form: Form, case: Request) -> bool:
+    """Whether the case is about a postponement: its reply says so, or it has no reply and postponement is open."""
+    if isinstance(case, AssistanceCase):
+        return case.reply is not None and case.reply.kind is ReplyKind.POSTPONEMENT
+    return isinstance(case, ConfiscationCase) and form.report.answer("postponement").finding.is_yes
 
 
 def _occasion(form: Form, case: Request, *, postpones: bool) -> Iterator[tuple[str, str]]:
@@ -279,7 +305,7 @@ def _consulted(form: Form, case: Request, owed: Finding) -> None:
     form.settle("consultation is owed before", owed)
 
 
-def postponement(form: Form, case: AssistanceCase) -> Draft:
+def postponement(form: Form, case: AssistanceCase | ConfiscationCase) -> Draft:
     """Return a postponement; none where the article does not open it."""
     open_now, header = form.report.answer("postponement").finding, form.report.header
     form.require(open_now, "postponement is open")
@@ -291,8 +317,10 @@ def postponement(form: Form, case: AssistanceCase) -> Draft:
     form.box("Ground", lists=(Points((item(open_now),)),))
     what = "the proceeding with which assistance interferes, as far as it can be told"
     form.box("Reasons in fact", ("Reasons", form.said(form.letter.reasons, what, path="letter.reasons")))
-    form.box("Until", ("Until", form.said(form.letter.until, "until when assistance is put off", path="letter.until")))
+    until = form.said(form.letter.until, "until when assistance is put off", path="letter.until", optional=True)
+    form.box("Until", ("Until", until))
     owed = form.report.answer("consultation-postponement").finding
     _consulted(form, case, owed)
     annexes_and_signature(form)
-    return form.draft("Art. 40(27), Art. 40(28)")
+    taken_over = "" if isinstance(case, AssistanceCase) else f"{art(50, 3)}, "
+    return form.draft(f"{taken_over}{art(40, 27)}, {art(40, 28)}")

@@ -9,20 +9,20 @@ from uncc.cases import ConfiscationCase, PreservationCase, Report
 from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, Money
 from uncc.kernel.dates import Deadline
 from uncc.kernel.provisions import Provision, art
-from uncc.pages.documents.form import Draft, Form, day_words
+from uncc.pages.documents.form import Draft, Form
 from uncc.pages.documents.parts import (
     annexes_and_signature,
     confidentiality,
-    custodian_lines,
     data_entries,
     date_and_reference,
-    deadline_words,
     offence,
     operational_authority,
     parties,
     urgency,
 )
 from uncc.pages.documents.reasons import missing
+from uncc.pages.documents.sending import sending_boxes
+from uncc.pages.documents.texts import custodian_lines, day_words, deadline_words
 from uncc.pages.page import Entry
 
 __all__ = ["confiscation_request", "extension_request", "preservation_request"]
@@ -117,7 +117,10 @@ def extension_request(form: Form, case: PreservationCase) -> Draft:
 def _to_be_extended(form: Form, case: PreservationCase) -> Iterator[Entry]:
     report, letter = form.report, form.letter
     reference = form.said(
-        case.request.reference, "the reference of the request for preservation", path="request.reference"
+        case.request.reference,
+        "the reference of the request for preservation",
+        path="request.reference",
+        optional=True,
     )
     yield (
         "Extension",
@@ -171,6 +174,7 @@ def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
     if request.kind is ConfiscationRequestKind.ENFORCE_ORDER or request.order_copy is not None:
         form.box("Order", *_order(form, request))
     _confidentiality_of(form, request)
+    sending_boxes(form, case)
     annexes_and_signature(form)
     form.settle("the article is open for the request", form.report.answer("conditions").finding)
     return form.draft(f"{request.kind.provision}, {art(50, 3)}", missing(form.report.answer("conformity").finding))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from uncc.pages.page import Page
 from uncc.pages.words import visible
+from uncc.pages.writers.archive import settled
 from uncc.pages.writers.docx_blocks import add_block, add_entry, element, shown
 from uncc.pages.writers.docx_boxes import add_boxes
 
@@ -38,7 +38,9 @@ def written(page: Page) -> bytes:
     file.add_paragraph()
     if page.foot:
         file.add_paragraph(shown(page.foot)).runs[0].italic = True
-    return _settled(file)
+    content = BytesIO()
+    file.save(content)
+    return settled(content.getvalue())
 
 
 def _add_sections(file: Any, page: Page) -> None:
@@ -97,15 +99,3 @@ def _number_pages(paragraph: Any) -> None:
         paragraph.add_run(words)
         field = element("w:fldSimple", "w:instr", code)
         paragraph._p.append(field)  # noqa: SLF001  # the library has no fields of its own
-
-
-def _settled(file: Any) -> bytes:
-    """Return the file with the day of every part in it set to the first that the format knows, and nothing else."""
-    written, settled = BytesIO(), BytesIO()
-    file.save(written)
-    with ZipFile(written) as parts, ZipFile(settled, "w", ZIP_DEFLATED) as copy:
-        for name in parts.namelist():
-            part = ZipInfo(name)
-            part.compress_type = ZIP_DEFLATED
-            copy.writestr(part, parts.read(name))
-    return settled.getvalue()

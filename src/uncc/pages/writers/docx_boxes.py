@@ -15,14 +15,15 @@ _LABEL_WIDTH, _TEXT_WIDTH = 4.2, 12.3
 
 
 def add_boxes(file: Any, page: Page) -> None:
-    """Add a box for each section, the marks in it highlighted; the last stands on a page of its own."""
+    """Add a box for each section, the marks in it highlighted; notes at the end stand on a page of their own."""
     gaps = _any_of(page.marks)
+    last = len(page.sections) - page.ends_apart  # the box with the signature
     for number, section in enumerate(page.sections, 1):
         between = _space(file)
-        between.page_break_before = number == len(page.sections)
+        between.page_break_before = number > last
         between.keep_with_next = True
         table = _add_box(file, section, gaps)
-        _hold_together(table, with_next=number == len(page.sections) - 2)
+        _hold_together(table, with_next=number == last - 1)
 
 
 def _any_of(marks: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -73,7 +74,7 @@ def _add_entries(table: Any, entries: tuple[Entry, ...], gaps: re.Pattern[str] |
 def _hold_together(table: Any, *, with_next: bool) -> None:
     """Keep a title with its first row, and leave no last row alone on the next page; or keep all with what follows.
 
-    The box before the last two is kept so: a signature stands below something.
+    The box before the signature is kept so: it stands below something.
     """
     firsts = [row.cells[0] for row in table.rows]
     for cell in firsts if with_next else (firsts[0], *firsts[-2:-1]):

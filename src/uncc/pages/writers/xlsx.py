@@ -1,0 +1,70 @@
+"""Tables as XLSX, for a spreadsheet: a sheet for each table, its first row kept in sight and open to filters.
+
+What a cell says is data: it is written as text, so that no spreadsheet takes it for a formula, and what cannot be seen
+is shown as escapes. The same tables give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from uncc.pages.page import Table
+from uncc.pages.words import visible
+from uncc.pages.writers.archive import settled
+
+__all__ = ["written"]
+
+LONGEST_CELL = 32_767
+"""The longest text that a cell can hold."""
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def written(sheets: Mapping[str, Table]) -> bytes:
+    """Return tables, by the names of their sheets, as the bytes of an XLSX file.
+
+    `ModuleNotFoundError` where openpyxl is not there.
+    """
+    try:
+        from openpyxl import Workbook
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError('XLSX needs openpyxl: pip install "uncc[xlsx]"', name="openpyxl") from error
+    book: Any = Workbook()
+    book.remove(book.active)
+    book.properties.creator = ""
+    for name, table in sheets.items():
+        _fill(book.create_sheet(name), table)
+    file = BytesIO()
+    book.save(file)
+    return settled(file.getvalue(), _timeless)
+
+
+def _fill(sheet: Any, table: Table) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for row, cells in enumerate((table.header, *table.rows), 1):
+        for column, words in enumerate(cells, 1):
+            cell = sheet.cell(row, column, _text(words))
+            cell.data_type, cell.quotePrefix = "s", True  # a text, also where somebody edits it
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=row == 1)
+    for column, width in enumerate(table.widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    if any(table.header):
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _text(words: str) -> str:
+    """Return words as a cell shows them: a new line stays one."""
+    return "\n".join(map(visible, words.split("\n")))[:LONGEST_CELL]
+
+
+def _timeless(name: str, part: bytes) -> bytes:
+    """Return a part of the file that does not tell when it was made."""
+    return _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part) if name == "docProps/core.xml" else part
