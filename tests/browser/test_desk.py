@@ -243,7 +243,7 @@ def test_from_a_received_request_to_a_reasoned_reply(
     assert "Art. 40(21)(b)" in page.inner_text(".draft")
     sitting.look("reply")
     page.locator("button[name=go][value=letter]").first.click()
-    page.get_by_label("Reasons").fill("The server belongs to the defence of Tesmark.")
+    page.get_by_label(re.compile("^Reasons")).fill("The server belongs to the defence of Tesmark.")
     sitting.press("Keep")
     sitting.look("letter")
     sitting.press("Leave it, and go on")
