@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
+from attrs import evolve
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
@@ -183,7 +184,7 @@ def document(request: Request, form: Posted) -> Response:
         written, media = writers[first(form, "as")]
         return _taken(written(drafted), f"{kind.value}.{first(form, 'as')}", media)
     told = {
-        "sitting": sitting,
+        "sitting": evolve(sitting, draft=kind.value),
         "kind": kind,
         "grounds": grounds(sitting, kind),
         "chosen": chosen,

@@ -102,7 +102,7 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
         name=name,
         label=label,
         widget=widget,
-        hint=_hint(prompt),
+        hint=_hint(prompt, label),
         provisions=prompt.provisions,
         value="\n".join(typed),
         chosen=tuple(typed),
@@ -155,7 +155,14 @@ def _widget(prompt: Prompt, *, whole: bool) -> str:
     return _WIDGETS.get(prompt.kind, "text")
 
 
-def _hint(prompt: Prompt) -> str:
+def _hint(prompt: Prompt, label: str) -> str:
+    """Return what is said below a label: what is meant, where the label does not say it, and how it is written."""
+    meant = "" if prompt.provisions or not label else words_of(prompt.words)
+    said = "" if meant.lower() == label.lower() or "`" in meant else f"{meant}."
+    return f"{said} {_how_written(prompt)}".strip()
+
+
+def _how_written(prompt: Prompt) -> str:
     if prompt.kind is ValueKind.NUMBER:
         return "A whole number" + ("; or what is known of it: 30..60, 30.., ..60." if "known" in prompt.form else ".")
     if prompt.kind is ValueKind.DAY:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from fields import Form, first, read
 
 from uncc.cases import CaseKind, LawReport, Report
-from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at
+from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at, with_value, without
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
@@ -18,10 +18,27 @@ from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.papers import Paper
 from uncc.pages.documents import Letter
 
-__all__ = ["LETTER", "PURPOSES", "Entry", "News", "Purpose", "Sitting", "Turn", "begun", "purpose_of", "words_by_name"]
+__all__ = [
+    "LETTER",
+    "PURPOSES",
+    "Entry",
+    "News",
+    "Purpose",
+    "Sitting",
+    "Turn",
+    "begun",
+    "is_letter",
+    "purpose_of",
+    "words_by_name",
+]
 
 LETTER = "letter"
 """The place of what a document says beyond the case."""
+
+
+def is_letter(path: str) -> bool:
+    """Whether a place is in the letter and not in the case file."""
+    return path == LETTER or path.startswith(f"{LETTER}.")
 
 
 class Purpose(NamedTuple):
@@ -113,6 +130,8 @@ class Sitting:
     interview: Interview
     asked: tuple[str, ...] = ()
     letter: str = "{}"
+    draft: str = ""
+    """The document that is being drafted."""
 
     @classmethod
     def of(cls, form: Form) -> Sitting:
@@ -121,14 +140,19 @@ class Sitting:
         interview = Interview.of(first(form, "file"), wanted)
         from_json(first(form, LETTER) or "{}", Letter)
         postponed = tuple(dict.fromkeys(form.get("postponed", ())))
-        return cls(evolve(interview, postponed=postponed), tuple(form.get("asked", ())), first(form, LETTER) or "{}")
+        return cls(
+            evolve(interview, postponed=postponed),
+            tuple(form.get("asked", ())),
+            first(form, LETTER) or "{}",
+            first(form, "draft"),
+        )
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
         """What the form carries, by name."""
         lists = {"wanted": self.interview.wanted, "postponed": self.interview.postponed, "asked": self.asked}
         many = [(name, one) for name, listed in lists.items() for one in listed]
-        return (("file", self.interview.text), (LETTER, self.letter), *many)
+        return (("file", self.interview.text), (LETTER, self.letter), ("draft", self.draft), *many)
 
     @property
     def purpose(self) -> Purpose | None:
@@ -142,20 +166,25 @@ class Sitting:
         """Return a place of the case file, or of the letter."""
         if path == LETTER:
             return Place((LETTER,), None, LETTER, Letter)
+        if is_letter(path):
+            return place_of(Letter, json.loads(self.letter), path.removeprefix(f"{LETTER}."))
         return place_of(case_class(self.interview.kind), self.interview.document, path)
 
     def prompt(self, path: str) -> Prompt:
         """Return the question for a place; `InvalidValue` where there is none."""
-        if path != LETTER:
+        if not is_letter(path):
             return self.interview.question(path)
-        made = prompt_at(self.place(path))
+        made = evolve(prompt_at(self.place(path)), path=path, required=False)
+        if path != LETTER:
+            return made
         parts = tuple(part for part in made.parts if part.path != "onward")
         return evolve(made, words="what the document says beyond the case file", parts=parts)
 
     def data(self, path: str) -> Any:
         """Return what stands at a place; `ABSENT` where nothing does."""
-        if path == LETTER:
-            return json.loads(self.letter)
+        if is_letter(path):
+            letter = json.loads(self.letter)
+            return letter if path == LETTER else stated_at(letter, self.place(path))
         return stated_at(self.interview.document, self.place(path))
 
     def is_paper(self, path: str) -> bool:
@@ -182,7 +211,7 @@ class Sitting:
 
     def noted(self, path: str) -> Sitting:
         """Return the sitting in which a place was asked for."""
-        if path == LETTER or path in self.asked:
+        if is_letter(path) or path in self.asked:
             return self
         return evolve(self, asked=(*self.asked, path))
 
@@ -258,35 +287,44 @@ def _replied(form: Form, sitting: Sitting, path: str, do: str) -> Turn:
     if faults:
         return Turn(sitting, path, tuple(_tied(fault, path, prompt) for fault in faults))
     after = after.noted(path)
-    if path == LETTER or do == "more":
-        return Turn(after, path, news=_news(sitting.interview, after.interview))
-    return Turn(after, news=_news(sitting.interview, after.interview))
+    if is_letter(path) or do == "more":
+        return Turn(after, path, news=_news(sitting, after))
+    return Turn(after, news=_news(sitting, after))
 
 
 def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
     path, interview = prompt.path, sitting.interview
+    if is_letter(path):
+        return _with_letter(form, sitting, prompt, faults)
     if do == "later":
         return evolve(sitting, interview=interview.later(path))
     if do in _REPLIES:
         return evolve(sitting, interview=interview.answer(path, _REPLIES[do]))
     value = read(prompt, path, sitting.data(path), form, faults)
-    if value is ABSENT and not faults and path != LETTER:
+    if value is ABSENT and not faults:
         other = "" if prompt.required else ", or choose another reply"
         faults.append(Fault(path, f"Nothing is answered yet: write or choose an answer{other}"))
     if faults:
         return sitting
-    if path == LETTER:
-        return evolve(sitting, letter=_letter({} if value is ABSENT else value))
     return evolve(sitting, interview=interview.answer(path, value))
 
 
-def _letter(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Fault]) -> Sitting:
+    """Return the sitting with what a document says beyond the case, or a part of that; what is empty is not there."""
+    path = prompt.path
+    value = read(prompt, path, sitting.data(path), form, faults)
+    if path == LETTER:
+        letter = {} if value is ABSENT else value
+    elif value is ABSENT:
+        letter = without(Letter, json.loads(sitting.letter), sitting.place(path))
+    else:
+        letter = with_value(Letter, json.loads(sitting.letter), sitting.place(path), value)
+    text = json.dumps(letter, ensure_ascii=False)
     try:
         from_json(text, Letter)
     except DocumentError as error:
         raise DocumentError([Fault(f"{LETTER}.{fault.path}", fault.message) for fault in error.faults]) from None
-    return text
+    return sitting if faults else evolve(sitting, letter=text)
 
 
 _REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": []}
@@ -307,17 +345,17 @@ def _names(path: str) -> Iterator[str]:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
-def _news(before: Interview, after: Interview) -> News:
+def _news(sitting: Sitting, then: Sitting) -> News:
+    before, after = sitting.interview, then.interview
     if before.text == after.text:
         return News()
     was, now = before.progress, after.progress
     words = words_by_name(after.report)
     settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
     opened = [name for name in was.settled if name in now.waiting or name in now.left_open]
-    idle = [path for path in after.not_needed if path not in before.not_needed]
-    return News(
-        tuple(words.get(one, one) for one in settled), tuple(words.get(one, one) for one in opened), tuple(idle)
-    )
+    idle = [then.entry(path).words for path in after.not_needed if path not in before.not_needed]
+    told = (tuple(words.get(one, one) for one in names) for names in (settled, opened))
+    return News(*told, tuple(idle))
 
 
 def words_by_name(report: Report | LawReport | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fields import Field, Form, Written, field_of
 from markupsafe import Markup
-from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, words_by_name
+from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter, words_by_name
 
 from uncc.cases import LawReport
 from uncc.doors.prompts import Prompt, ValueKind
@@ -39,11 +39,11 @@ def documents(sitting: Sitting) -> list[DocumentKind]:
 
 
 def grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
-    """Return the grounds that are open against the request, or not known to be closed."""
+    """Return the grounds that are open against the request, and then those that are not known to be closed."""
     report = sitting.interview.report
     if kind not in WITH_GROUNDS or report is None or isinstance(report, LawReport):
         return []
-    return [one for one in report.grounds if not one.finding.is_no]
+    return sorted((one for one in report.grounds if not one.finding.is_no), key=lambda one: one.finding.is_unknown)
 
 
 class View:
@@ -74,7 +74,12 @@ class View:
 
     @property
     def is_letter(self) -> bool:
-        """Whether it is what a document says beyond the case."""
+        """Whether it is what a document says beyond the case, or a part of that."""
+        return is_letter(self.path)
+
+    @property
+    def is_whole_letter(self) -> bool:
+        """Whether it is all that a document says beyond the case, which nobody need fill in."""
         return self.path == LETTER
 
     @property
