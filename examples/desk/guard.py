@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from collections.abc import Callable
@@ -13,6 +14,8 @@ __all__ = ["MOST_BYTES", "Guard"]
 
 MOST_BYTES = 500_000
 """The longest body that is read: a case with its form, many times over, and less than what would be put on a disk."""
+PATIENCE = 30.0
+"""How many seconds a body may take to come."""
 HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -49,10 +52,9 @@ class Guard:
             await send(message)
 
         try:
-            body = await _body(receive)
-            if body is None:
-                too_long = f"What was sent is longer than {MOST_BYTES} bytes, the most that is read."
-                await PlainTextResponse(too_long, 413)(scope, receive, sent)
+            body = await _in_time(receive)
+            if isinstance(body, PlainTextResponse):
+                await body(scope, receive, sent)
                 return
             await self.app(scope, _once(body, receive), sent)
         except Exception:  # what an error says may hold words of a case: its kind and place alone are told
@@ -63,18 +65,25 @@ class Guard:
             self.forget()
 
 
-async def _body(receive: Any) -> bytes | None:
-    """Return what was sent; nothing where it is too long, or where whoever sends it has left."""
-    body = bytearray()
-    more = True
-    while more:
+async def _in_time(receive: Any) -> bytes | PlainTextResponse:
+    """Return what was sent, or the refusal of what is too long or takes too long."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await _body(receive)
+    except TimeoutError:
+        return PlainTextResponse(f"What was sent did not come within {PATIENCE:.0f} seconds.", 408)
+    if len(body) > MOST_BYTES:
+        return PlainTextResponse(f"What was sent is longer than {MOST_BYTES} bytes, the most that is read.", 413)
+    return body
+
+
+async def _body(receive: Any) -> bytes:
+    """Return what was sent; of what is too long, its beginning; of one who leaves, what came until then."""
+    body, more = bytearray(), True
+    while more and len(body) <= MOST_BYTES:
         message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > MOST_BYTES:
-            return None
     return bytes(body)
 
 

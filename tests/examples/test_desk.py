@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+import runpy
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from http.client import HTTPResponse
@@ -14,7 +16,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
-from tests.examples.desk_served import IS_THERE, Served, served
+from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
 from uncc.cases import CaseKind
 from uncc.doors.interview import Interview
 
@@ -270,6 +272,36 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         assert page.status == status, page.text
         assert said in page.text
         assert NASTY not in page.text
+
+
+def test_what_fails_or_never_comes_is_told_without_a_word_of_it(caplog: pytest.LogCaptureFixture) -> None:
+    """A body that does not come is refused, an error is logged by its kind and place alone, and each is forgotten."""
+    guard = runpy.run_path(str(CHECKOUT / "examples" / "desk" / "guard.py"))
+    guard["_in_time"].__globals__["PATIENCE"] = 0.01
+    forgotten: list[int] = []
+
+    async def failing(_: Any, receive: Any, __: Any) -> None:
+        raise ValueError((await receive())["body"])
+
+    async def never() -> Any:
+        await asyncio.sleep(60)
+
+    async def soon() -> Any:
+        return {"type": "http.request", "body": b"Ruritania"}
+
+    for receive, status in ((soon, 500), (never, 408)):
+        sent: list[Any] = []
+
+        async def send(message: Any, sent: list[Any] = sent) -> None:
+            sent.append(message)
+
+        guarded = guard["Guard"](failing, lambda: forgotten.append(1))
+        asyncio.run(guarded({"type": "http"}, receive, send))
+        assert sent[0]["status"] == status
+        assert (b"cache-control", b"no-store") in sent[0]["headers"]
+    assert len(forgotten) == 2
+    assert [record.getMessage().partition(" at ")[0] for record in caplog.records] == ["ValueError"]
+    assert "Ruritania" not in caplog.text
 
 
 def test_every_answer_is_guarded(desk: Desk) -> None:
