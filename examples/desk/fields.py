@@ -102,7 +102,7 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
         name=name,
         label=label,
         widget=widget,
-        hint=_hint(prompt, label),
+        hint="There may be more than these." if _is_in_part(data) else _hint(prompt, label),
         provisions=prompt.provisions,
         value="\n".join(typed),
         chosen=tuple(typed),
@@ -116,12 +116,23 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
 
 def _items(prompt: Prompt, name: str, data: Any, written: Written) -> tuple[Field, ...]:
     """Return the things of a list, and an empty one after them."""
-    known = data if isinstance(data, list) else []
+    known = _things(data)
     count = max(len(known), _count(written.form, name)) + 1
     held = [*known, *([ABSENT] * (count - len(known)))]
     return tuple(
         _group(prompt, f"{name}[{number}]", f"Number {number + 1}", one, written) for number, one in enumerate(held)
     )
+
+
+def _is_in_part(data: Any) -> bool:
+    """Whether a list is known in part: there may be others than what stands in it."""
+    return isinstance(data, dict) and isinstance(data.get("at_least"), list)
+
+
+def _things(data: Any) -> list[Any]:
+    """Return what stands in a list, whether it is known whole or in part."""
+    listed = data["at_least"] if _is_in_part(data) else data
+    return listed if isinstance(listed, list) else []
 
 
 def _group(prompt: Prompt, name: str, label: str, data: Any, written: Written) -> Field:
@@ -227,7 +238,7 @@ def read(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) 
 
 
 def _list(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
-    known = data if isinstance(data, list) else []
+    known = _things(data)
     found: list[Any] = []
     for number in range(max(len(known), _count(form, name))):
         at = f"{name}[{number}]"
@@ -235,7 +246,9 @@ def _list(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault])
         one = ABSENT if first(form, f"{at}.remove") else _object(prompt, at, before, form, faults)
         if one is not ABSENT:
             found.append(one)
-    return found or (found if known else ABSENT)
+    if _is_in_part(data):
+        return {"at_least": found}
+    return found if found or isinstance(data, list) else ABSENT
 
 
 def _object(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:

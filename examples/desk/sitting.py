@@ -112,6 +112,8 @@ class Entry(NamedTuple):
     stated: bool
 
 
+_NO_LINES = ("case", "$schema", "readings")
+"""What is not answered as a whole: a reading is a line when it is chosen, and is asked for when it matters."""
 _PARTS = {"requesting": "requesting State", "requested": "requested State", "regime": "domestic law"}
 
 
@@ -196,7 +198,7 @@ class Sitting:
         """Return every line that the file has or can have; an object that is not there yet is one line."""
         keys = blank(case_class(self.interview.kind))
         paths = _paths(keys, self.interview.document)
-        return tuple(self.entry(path) for path in paths if path not in {"case", "$schema"})
+        return tuple(self.entry(path) for path in paths if path not in _NO_LINES)
 
     def entry(self, path: str) -> Entry:
         """Return one line of the file."""
@@ -332,7 +334,7 @@ _REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": [
 
 def _tied(fault: Fault, path: str, prompt: Prompt) -> Fault:
     """Return a fault at the field in which it is; at the question where it is elsewhere in the file."""
-    for name in _names(fault.path):
+    for name in _names(fault.path.replace(".at_least", "")):
         if name == path or (name.startswith((f"{path}.", f"{path}[")) and prompt.parts):
             return Fault(name, fault.message)
     return Fault(path, f"{fault.path}: {fault.message}")

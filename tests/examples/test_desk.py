@@ -9,6 +9,7 @@ import runpy
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from http.client import HTTPResponse
+from importlib import import_module
 from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -185,6 +186,30 @@ def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
         if value is not None:
             outer, _, inner = path.partition(".")
             assert page.file[outer][inner] == value
+
+
+def test_a_file_that_is_answered_as_it_is_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of a file goes into the fields of its question and comes back as the same data."""
+    monkeypatch.syspath_prepend(str(CHECKOUT / "examples" / "desk"))
+    fields, sitting = import_module("fields"), import_module("sitting")
+    told = json.loads((CHECKOUT / "examples" / "preserved_mailbox.json").read_text(encoding="utf-8"))
+    told["preservation"]["measure"]["extensions"] = {"at_least": [{"until": "2028-11", "granted": None}]}
+    held = sitting.Sitting(Interview.of(told, ["in-force"]))
+    lines = [one.path for one in held.entries() if one.stated]
+    assert len(lines) > 60
+    for path in lines:
+        prompt = held.prompt(path)
+        field = fields.field_of(prompt, prompt.path, held.data(path), fields.Written({}))
+        turn = sitting.begun({"at": [path], "do": ["answer"], **dict(_posted(field))}, held)
+        assert (turn.faults, turn.sitting.interview.document) == ((), held.interview.document), path
+
+
+def _posted(field: Any) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a browser posts of a field that nobody has touched."""
+    for part in field.parts:
+        yield from _posted(part)
+    if field.widget not in {"group", "list"} and field.chosen:
+        yield field.name, [*field.chosen] if field.widget == "checks" else [field.value]
 
 
 def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
