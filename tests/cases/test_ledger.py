@@ -49,6 +49,21 @@ class House(Model):
     cellar: Room | None = None
 
 
+@frozen(kw_only=True)
+class Box(Facts, asked_of=Role.CASE_HOLDER):
+    """A thing that can hold another of its kind."""
+
+    open: Fact = fact("the box is open", ABOUT)
+    within: Box | None = None
+
+
+@frozen(kw_only=True)
+class Shelf(Model):
+    """A thing that says nothing but what stands on it."""
+
+    boxes: tuple[Box, ...] = ()
+
+
 LAMP, ROOM = Lamp.questions(), Room.questions()
 HOUSE = House(room=Room(warm=False, door=Lamp(red=True), lamps=(Lamp(), Lamp(lit=True, red=False))))
 
@@ -131,6 +146,17 @@ def test_what_is_no_fact_has_a_place_too() -> None:
     found = places(HOUSE)
     assert found["Room.lamps", ""] == "room.lamps"
     assert found["Lamp.name", "lamps[1]"] == "room.lamps[1].name"
+
+
+def test_what_is_not_stated_has_a_place_too() -> None:
+    """It is found below the models that the case could hold, in the first thing of a list; what holds itself, once."""
+    found = places(House(room=Room()))
+    assert found["Lamp.lit", ""] == "room.door.lit"
+    assert places(House(room=Room(door=Lamp())))["Lamp.red", ""] == "room.door.red"
+    assert places(Shelf(boxes=()))["Box.open", ""] == "boxes[0].open"
+    assert places(Box())["Box.open", ""] == ".open"
+    assert places(PreservationMeasure())["Extension.granted", ""] == "extensions.at_least[0].granted"
+    assert ("Extension.granted", "") not in places(PreservationMeasure(extensions=()))
 
 
 def test_the_places_of_a_measure() -> None:

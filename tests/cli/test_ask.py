@@ -72,6 +72,8 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
     assert "0 of 1 answers are settled." in out
     assert "Not asked yet: grounds.essential-interests." in out
+    reading = ask("why", options=("--answer", "reasons"))
+    assert "  govern settles: reasons." in reading
     first = ask("why", options=("--answer", "power"))
     assert "Art. 25" in first
     assert "nothing alone" in first
@@ -88,6 +90,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     out = ask("n", options=("--answer", "power"))
     assert "Settled: power NO." in out
     assert "1 of 1 answers are settled." in out
+    assert ask(options=("--answer", "power")).startswith("\n1 of 1 answers are settled.")
     assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 

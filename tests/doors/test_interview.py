@@ -26,6 +26,11 @@ from uncc.kernel.roles import Role
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(path for path in EXAMPLES.glob("*.json") if '"case"' in path.read_text(encoding="utf-8"))
 EVERY_KIND = pytest.mark.parametrize("kind", CaseKind)
+QUICK = (CaseKind.EXTRADITION, CaseKind.DOMESTIC_LAW)
+"""The kinds whose reports are drawn up in no time; the others take seconds where they are asked for throughout."""
+QUICK_FIRST = pytest.mark.parametrize(
+    "kind", [kind if kind in QUICK else pytest.param(kind, marks=pytest.mark.long) for kind in CaseKind]
+)
 
 
 # What is asked
@@ -76,7 +81,7 @@ def test_a_question_is_told_whole() -> None:
     assert all(reading.choices.values())
 
 
-@EVERY_KIND
+@QUICK_FIRST
 def test_every_open_question_is_answered_by_its_path(kind: CaseKind) -> None:
     """Whatever the report on an empty case leaves open has a place, and an answer there closes it."""
     interview, lot = begun(kind), Random(3)
@@ -145,6 +150,13 @@ def test_only_what_bears_on_the_answers_wanted_is_asked() -> None:
         Interview.of(CaseKind.PRESERVATION, ("conformty",))
 
 
+def test_a_reply_that_the_file_refuses_settles_nothing() -> None:
+    """What contradicts another answer is left out of what the replies would settle."""
+    interview = begun(CaseKind.EXTRADITION).answer("position.other_conditions_met", True)
+    path = "request.offences[0].period_too_short"
+    assert [*interview.settles(path)] == ["no"]
+
+
 # What is answered
 
 
@@ -171,6 +183,9 @@ def test_four_replies_stay_apart() -> None:
         unknown = unknown.answer(question.path, None)
     assert unknown.next is None
     assert unknown.progress.left_open == ("power",)
+    assert unknown.asked_anew().questions == begin.questions
+    listed = begin.answer("measure.extensions", [{"granted": None}])
+    assert listed.asked_anew().document["measure"] == {"extensions": [{}]}
     assert later.answer(first, True).postponed == ()
     assert later.later(first).postponed == (first,)
 
@@ -293,6 +308,9 @@ def test_a_case_is_a_file_that_says_no_more(path: Path) -> None:
     assert interview.case == case
     assert "null" not in interview.text
     assert read_case(to_json(case)) == read_case(interview.text)
+    some = begun(CaseKind.PRESERVATION).answer("measure.extensions", {"at_least": [{"granted": True}]})
+    assert some.case is not None
+    assert Interview.of(some.case) == some
 
 
 def test_an_interview_is_a_value() -> None:
@@ -305,7 +323,7 @@ def test_an_interview_is_a_value() -> None:
     assert Interview.of({"$schema": "x.json", **interview.document}).document["$schema"] == "x.json"
 
 
-@EVERY_KIND
+@QUICK_FIRST
 @effort(12)
 @given(seed=st.integers(0, 2**32))
 def test_any_interview_ends_with_all_settled(kind: CaseKind, seed: int) -> None:
@@ -333,7 +351,7 @@ def test_any_interview_ends_with_all_settled(kind: CaseKind, seed: int) -> None:
     assert len(set(interview.progress.settled)) + len(set(interview.progress.left_open)) == interview.progress.total
 
 
-@EVERY_KIND
+@QUICK_FIRST
 def test_the_order_of_answers_does_not_matter(kind: CaseKind) -> None:
     """The same answers in another order make the same file, and the same report."""
     lot = Random(5)

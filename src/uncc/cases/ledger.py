@@ -109,14 +109,21 @@ def places(case: object) -> dict[tuple[str, str], str]:
     return found
 
 
-def _not_stated(case: object) -> Iterator[tuple[str, Below]]:
-    """Yield the place of everything that can hold a model and does not, with the class of that model."""
-    for path, holder in _models_of(case):
-        kind = cast("Any", type(holder))
-        for name, below in _models_in(kind).items():
-            value = getattr(holder, name)
-            if value is None or (value == () and not _is_list_of_world(kind, name)):
-                yield f"{path}.{name}".lstrip("."), below
+def _not_stated(value: object, path: str = "") -> Iterator[tuple[str, Below]]:
+    """Yield the place of everything that can hold a model and does not, with its class, in the order of the file."""
+    if isinstance(value, AtLeast):
+        path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
+    if isinstance(value, tuple):
+        for number, item in enumerate(cast("tuple[object, ...]", value)):
+            yield from _not_stated(item, f"{path}[{number}]")
+    elif isinstance(value, Model):
+        kind = cast("Any", type(value))
+        for name in _names(kind):
+            held, place = getattr(value, name), f"{path}.{name}" if path else name
+            if name in _models_in(kind) and (held is None or (held == () and not _is_list_of_world(kind, name))):
+                yield place, _models_in(kind)[name]
+            else:
+                yield from _not_stated(held, place)
 
 
 def _is_list_of_world(kind: Any, name: str) -> bool:

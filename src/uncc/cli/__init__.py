@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `provision`, `review`, `join` and others.
+"""The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `review`, `join` and the others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.

@@ -1,0 +1,79 @@
+"""What a person writes in reply to a question: the data for which it stands, and what is no reply."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.doors.interviewed import begun
+from uncc.cases import CaseKind
+from uncc.doors.replies import how_written, truth_of, value_of
+from uncc.kernel.errors import DocumentError, InvalidValue
+
+CONFISCATION, PRESERVATION = begun(CaseKind.CONFISCATION), begun(CaseKind.PRESERVATION)
+QUESTIONS = {
+    "truth": PRESERVATION.question("treaty.binds"),
+    "day": PRESERVATION.question("measure.effected_on"),
+    "number": PRESERVATION.question("measure.period_days"),
+    "text": PRESERVATION.question("request.necessity"),
+    "list": PRESERVATION.question("request.data"),
+    "object": PRESERVATION.question("request.authority"),
+    "conduct": PRESERVATION.question("request.offence.conduct"),
+    "choices": CONFISCATION.question("position.treaty_grounds"),
+    "amount": CONFISCATION.question("request.estimated_value"),
+    "texts": CONFISCATION.question("position.treaty.silent_on"),
+}
+"""A question of each kind."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "reply", "value"),
+    [
+        ("truth", " Yes ", True),
+        ("truth", "false", False),
+        ("day", "[2028-01-01..]", "[2028-01-01..]"),
+        ("day", "2028-02", "2028-02"),
+        ("number", "60", 60),
+        ("number", '{"at_least": 30}', {"at_least": 30}),
+        ("text", "soon", "soon"),
+        ("text", '"back"', "back"),
+        ("list", "none", []),
+        ("list", '[{"category": "traffic-data"}]', [{"category": "traffic-data"}]),
+        ("object", '{"name": "Court"}', {"name": "Court"}),
+        ("conduct", "forgery", {"forgery": {}}),
+        ("choices", "nationality, 1", ["nationality", "bank-secrecy"]),
+        ("choices", "None", []),
+        ("amount", "EUR 1200.50", {"currency": "EUR", "amount": "1200.5"}),
+        ("texts", "Art. 40(8); Art. 40(9)", ["Art. 40(8)", "Art. 40(9)"]),
+        ("texts", "none", []),
+    ],
+)
+def test_a_reply_stands_for_data(kind: str, reply: str, value: Any) -> None:
+    """What is written by hand becomes what the case file has."""
+    assert value_of(QUESTIONS[kind], reply) == value
+    assert how_written(QUESTIONS[kind])
+
+
+@pytest.mark.parametrize(
+    ("kind", "reply", "said"),
+    [
+        ("truth", "perhaps", "treaty.binds: 'perhaps' is not yes or no"),
+        ("number", "sixty", "measure.period_days: 'sixty' is not a whole number"),
+        ("amount", "much", "request.estimated_value: 'much' is not an amount such as EUR 1200.50"),
+        ("choices", "nationality, age", "position.treaty_grounds: 'age' is not one of"),
+        ("conduct", "forgry", "perhaps forgery is meant"),
+        ("object", "Court", "request.authority: 'Court' is not an object, written as JSON"),
+        ("list", "two", "request.data: 'two' is not a list of objects, written as JSON; none where there are none"),
+        ("object", "{]}", "is not JSON"),
+    ],
+)
+def test_what_is_no_reply_is_told(kind: str, reply: str, said: str) -> None:
+    """The error names the place, shows the reply and says what would be right."""
+    with pytest.raises((InvalidValue, DocumentError), match=said.replace("(", r"\(")):
+        value_of(QUESTIONS[kind], reply)
+
+
+def test_a_truth_is_one_of_few_words() -> None:
+    """They are the same in every question."""
+    assert truth_of(QUESTIONS["list"], "Y") is True
