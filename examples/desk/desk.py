@@ -7,7 +7,7 @@ travels in the form, to and fro, and is what one downloads to go on another day.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -179,10 +179,9 @@ def document(request: Request, form: Posted) -> Response:
         drafted = _drafted(sitting, kind, chosen)
     except NotDraftedError as error:
         refused = error
-    writers = {"html": (as_html, "text/html"), "docx": (as_docx, _DOCX), "md": (as_markdown, "text/markdown")}
-    if drafted is not None and first(form, "as") in writers:
-        written, media = writers[first(form, "as")]
-        return _taken(written(drafted), f"{kind.value}.{first(form, 'as')}", media)
+    wanted = first(form, "as")
+    if drafted is not None and wanted in _WRITERS:
+        return _taken(_WRITERS[wanted](drafted), f"{kind.value}.{wanted}", _MEDIA[wanted])
     told = {
         "sitting": evolve(sitting, draft=kind.value),
         "kind": kind,
@@ -196,7 +195,12 @@ def document(request: Request, form: Posted) -> Response:
     return _page(request, "document.html", 422 if refused else 200, **told)
 
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}
+_MEDIA = {
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+}
 
 
 def _drafted(sitting: Sitting, kind: DocumentKind, grounds: tuple[Ground, ...]) -> Draft:

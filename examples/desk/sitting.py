@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
@@ -236,7 +236,9 @@ def _shown(prompt: Prompt, data: Any) -> str:
     if isinstance(data, list):
         return "; ".join(_shown(prompt, one) for one in data) or "none"
     if isinstance(data, dict):
-        told = data.get("at_least") if isinstance(data.get("at_least"), list) else [*data.values()]
+        if isinstance(listed := data.get("at_least"), list):
+            return f"at least {_shown(prompt, listed)}"
+        told = [*data.values()]
         return ", ".join(_shown(prompt, one) for one in told if one not in (None, [], {})) or ", ".join(data)
     return str(data)
 
@@ -356,8 +358,11 @@ def _news(sitting: Sitting, then: Sitting) -> News:
     settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
     opened = [name for name in was.settled if name in now.waiting or name in now.left_open]
     idle = [then.entry(path).words for path in after.not_needed if path not in before.not_needed]
-    told = (tuple(words.get(one, one) for one in names) for names in (settled, opened))
-    return News(*told, tuple(idle))
+
+    def told(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(words.get(one, one) for one in names)
+
+    return News(told(settled), told(opened), tuple(idle))
 
 
 def words_by_name(report: Report | LawReport | None) -> dict[str, str]:

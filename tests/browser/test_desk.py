@@ -83,8 +83,13 @@ class Sitting:
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.elsewhere: list[str] = []
-        self.page.on("request", lambda one: one.url.startswith(desk.address) or self.elsewhere.append(one.url))
+        self.home = desk.address
+        self.page.on("request", self._note)
         self.page.goto(desk.address)
+
+    def _note(self, request: Any) -> None:
+        if not request.url.startswith(self.home):
+            self.elsewhere.append(request.url)
 
     @property
     def at(self) -> str:
