@@ -18,7 +18,7 @@ from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
 from fields import Form, first, words_of
 from guard import MOST_BYTES, Guard
-from sitting import PURPOSES, Sitting, Turn, begun, purpose_of
+from sitting import PURPOSES, Sitting, Turn, begun, held, purpose_of
 from starlette.datastructures import UploadFile
 from view import View, documents, fragment, grounds
 
@@ -119,7 +119,7 @@ def resume(request: Request, form: Posted) -> Response:
     name = first(form, "purpose")
     kind = kind_in(parsed(text))
     wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
-    return _desk(request, Turn(Sitting(Interview.of(text, wanted))), {})
+    return _desk(request, Turn(Sitting(held(Interview.of(text, wanted)))), {})
 
 
 # The desk

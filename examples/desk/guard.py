@@ -12,8 +12,8 @@ from starlette.responses import PlainTextResponse
 
 __all__ = ["MOST_BYTES", "Guard"]
 
-MOST_BYTES = 500_000
-"""The longest body that is read: a case with its form, many times over, and less than what would be put on a disk."""
+MOST_BYTES = 250_000
+"""The longest body that is read: the longest file with its form, and less than what would be put on a disk."""
 PATIENCE = 30.0
 """How many seconds a body may take to come."""
 HEADERS = {

@@ -27,11 +27,14 @@ __all__ = [
     "Sitting",
     "Turn",
     "begun",
+    "held",
     "is_letter",
     "purpose_of",
     "words_by_name",
 ]
 
+MOST_OF_FILE = 100_000
+"""The longest case file that the desk holds, in bytes; those of the examples have less than a tenth of that."""
 LETTER = "letter"
 """The place of what a document says beyond the case."""
 
@@ -39,6 +42,13 @@ LETTER = "letter"
 def is_letter(path: str) -> bool:
     """Whether a place is in the letter and not in the case file."""
     return path == LETTER or path.startswith(f"{LETTER}.")
+
+
+def held(interview: Interview) -> Interview:
+    """Return an interview; `DocumentError` where its file is longer than what can travel in a form."""
+    if len(interview.text.encode()) > MOST_OF_FILE:
+        raise DocumentError([Fault("document", f"is longer than {MOST_OF_FILE} bytes, the most that the desk holds")])
+    return interview
 
 
 class Purpose(NamedTuple):
@@ -182,6 +192,16 @@ class Sitting:
         parts = tuple(part for part in made.parts if part.path != "onward")
         return evolve(made, words="what the document says beyond the case file", parts=parts)
 
+    def around(self, path: str) -> str:
+        """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""
+        whole = path.rpartition(".")[0]
+        while whole and whole != LETTER:
+            needed = any(part.required for part in prompt_at(self.place(whole)).parts)
+            if needed and self.data(whole) in (ABSENT, None):
+                path = whole
+            whole = whole.rpartition(".")[0]
+        return self.prompt(path).path
+
     def data(self, path: str) -> Any:
         """Return what stands at a place; `ABSENT` where nothing does."""
         if is_letter(path):
@@ -259,8 +279,7 @@ def begun(form: Form, sitting: Sitting) -> Turn:
     """Return what a post at a question comes to, by the button that was pressed."""
     do, path = first(form, "do"), first(form, "at")
     if target := first(form, "go"):
-        sitting.prompt(target)
-        return Turn(sitting, target)
+        return Turn(sitting, sitting.around(target))
     if do == "back":
         return _back(sitting, path)
     if do == "anew":
@@ -310,7 +329,7 @@ def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[F
         faults.append(Fault(path, f"Nothing is answered yet: write or choose an answer{other}"))
     if faults:
         return sitting
-    return evolve(sitting, interview=interview.answer(path, value))
+    return evolve(sitting, interview=held(interview.answer(path, value)))
 
 
 def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Fault]) -> Sitting:

@@ -260,6 +260,13 @@ def test_documents_are_drafted(desk: Desk) -> None:
     assert NASTY not in draft.text
     whole = desk.post("/document", *page.carried, ("kind", "preservation-request"), ("as", "html"))
     assert whole.headers["content-disposition"] == 'attachment; filename="preservation-request.html"'
+    for path, whole in (
+        ("request.authority.contact.email", "request.authority"),
+        ("letter.requested_authority.contact.email", "letter.requested_authority"),
+        ("letter.signatory", "letter.signatory"),
+    ):
+        asked = desk.post("/desk", *page.carried, ("go", path))
+        assert ("input", {"type": "hidden", "name": "at", "value": whole}) in asked.tags
     refused = desk.post("/document", *page.carried, ("kind", "refusal"))
     assert refused.status == 422
     assert "It is not drafted" in refused.text
@@ -288,7 +295,12 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "is not the name of an answer"),
         (desk.post("/document", *begun.carried, ("kind", "refusal")), 422, "no document of such a case"),
         (desk.post("/report", *begun.carried), 422, "too little for a report"),
-        (desk.resume(b" " * 500_000), 413, "longer than 500000 bytes"),
+        (desk.resume(b" " * 250_000), 413, "longer than 250000 bytes"),
+        (
+            desk.resume(json.dumps(PLAIN | {"request": {"necessity": "x" * 100_000}}).encode()),
+            422,
+            "longer than 100000 bytes",
+        ),
         (desk.call("/provision/99"), 404, "no such provision"),
         (desk.call("/nothing"), 404, "Not Found"),
         (desk.call("/docs"), 404, "Not Found"),
