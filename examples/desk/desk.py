@@ -179,13 +179,15 @@ def document(request: Request, form: Posted) -> Response:
         drafted = _drafted(sitting, kind, chosen)
     except NotDraftedError as error:
         refused = error
-    wanted = first(form, "as")
+    offered, wanted = grounds(sitting, kind), first(form, "as")
+    if offered and not chosen and not wanted:
+        refused = None  # the grounds are asked for first
     if drafted is not None and wanted in _WRITERS:
         return _taken(_WRITERS[wanted](drafted), f"{kind.value}.{wanted}", _MEDIA[wanted])
     told = {
         "sitting": evolve(sitting, draft=kind.value),
         "kind": kind,
-        "grounds": grounds(sitting, kind),
+        "grounds": offered,
         "chosen": chosen,
         "draft": drafted,
         "text": None if drafted is None else fragment(drafted, opened=True),

@@ -267,7 +267,9 @@ def test_documents_are_drafted(desk: Desk) -> None:
     ):
         asked = desk.post("/desk", *page.carried, ("go", path))
         assert ("input", {"type": "hidden", "name": "at", "value": whole}) in asked.tags
-    refused = desk.post("/document", *page.carried, ("kind", "refusal"))
+    asked = desk.post("/document", *page.carried, ("kind", "refusal"))
+    assert (asked.status, "On which grounds?" in asked.text, "not drafted" in asked.text) == (200, True, False)
+    refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
     assert refused.status == 422
     assert "It is not drafted" in refused.text
     for path, name in (
