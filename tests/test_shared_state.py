@@ -28,6 +28,7 @@ import uncc
 from tests.doors.test_serial import items, kind_of
 from tests.names import in_room
 from uncc.cases import PreservationCase
+from uncc.doors.interview import Interview
 from uncc.doors.schema import schema
 from uncc.final_provisions import Act
 from uncc.kernel.between import a_day_fact
@@ -42,6 +43,8 @@ CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     *("cases._article_on", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
+    *("cases._models_in", "cases._places_below", "questions.weights"),
+    *("doors.fields_of", "doors.findings", "doors.open_points", "doors.report_on", "doors.told"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -100,6 +103,8 @@ LEAF = derived(None, "x", uncc.art(42, 6))
 """A finding to join."""
 DAY, NUMBER = fixed_day(date(2027, 5, 3), "x"), fixed_number(3, "x")
 AMOUNT = fixed_amount(3, "EUR", "x")
+TOLD = Interview.of(Path(CHECKOUT, "examples", "extradite_or_prosecute.json").read_text(encoding="utf-8"))
+"""A case file."""
 DECLARED = QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact)
 LISTED = ListDeclaration("y", (uncc.art(42, 9),), Role.CASE_HOLDER)
 """Quantities to join, how one is declared, and a list."""
@@ -184,6 +189,11 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
         "said_of": ("x", LEAF),
+        "weights": (LEAF,),
+        **dict.fromkeys(("_models_in", "fields_of"), (PreservationCase,)),
+        "_places_below": ((uncc.PreservationRequest, ""),),
+        **dict.fromkeys(("told", "findings", "open_points"), (TOLD.text,)),
+        "report_on": (TOLD.case,),
         "_shape": (LEAF, ()),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),

@@ -49,9 +49,10 @@ def changed(place: str, value: Any) -> Any:
 
 def without_nulls(document: Any) -> Any:
     """Return a document without the keys under which nothing stands."""
-    if isinstance(document, list):
+    kind = document.__class__
+    if kind is list:
         return [without_nulls(one) for one in document]
-    if not isinstance(document, dict):
+    if kind is not dict:
         return document
     return {key: without_nulls(one) for key, one in document.items() if one is not None}
 

@@ -52,7 +52,7 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
                 yield from _models_of(item, f"{path}[{number}]")
     elif isinstance(value, Model):
         yield path, value
-        for name in _names(type(value)):
+        for name in _names(type(value)):  # type: ignore[arg-type]  # pyright: ignore[reportUnknownArgumentType]
             below = getattr(value, name)
             if isinstance(below, Model | tuple):
                 yield from _models_of(below, f"{path}.{name}" if path else name)

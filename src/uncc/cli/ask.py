@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cases import CaseKind
@@ -21,7 +22,7 @@ from uncc.kernel.errors import DocumentError, Fault
 
 __all__ = ["add_ask", "add_new"]
 
-_KINDS = {str(kind.value): kind for kind in CaseKind}
+_KINDS = MappingProxyType({str(kind.value): kind for kind in CaseKind})
 
 
 def add_ask(commands: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, NamedTuple, TypeAlias, Union, cast, get_args, get_origin
@@ -25,34 +26,20 @@ from uncc.kernel.provisions import Provision
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
 
-__all__ = [
-    "ABSENT",
-    "Place",
-    "as_document",
-    "blank",
-    "fields_of",
-    "in_order",
-    "items_in",
-    "needed",
-    "place_of",
-    "present",
-    "stated_at",
-    "with_objects",
-    "with_value",
-    "without",
-    "without_nulls",
-]
+__all__: list[str] = []
 
 Step: TypeAlias = str | int
 Data: TypeAlias = Any
 """What JSON holds: dicts, lists, texts, numbers, truths and nothing."""
 
 
-class _Absent:
+class _Absent(Enum):
     """The class of what stands where nothing does."""
 
+    ABSENT = "absent"
 
-ABSENT: Any = _Absent()
+
+ABSENT: Any = _Absent.ABSENT
 """What stands where nothing is stated."""
 _STEP = re.compile(r"([^\[\]]+)((?:\[\d+\])*)")
 _CONDUCT = frozenset(get_args(Conduct))

@@ -25,7 +25,7 @@ from uncc.kernel.findings import Node
 from uncc.kernel.immutable import fixed
 from uncc.questions.weighing import weights
 
-__all__ = ["Point", "Told", "findings", "names_of", "open_points", "report_on", "specimen", "told", "written"]
+__all__: list[str] = []
 
 KEPT = 64
 """How many case files are kept as they were read: going back and forth reads none twice."""

@@ -26,7 +26,7 @@ from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
 
-__all__ = ["Prompt", "ValueKind", "prompt_at"]
+__all__ = ["Prompt", "ValueKind"]
 
 
 class ValueKind(Enum):

@@ -136,7 +136,7 @@ def _offences(form: Form, case: ExtraditionCase) -> None:
 
 def _offence(form: Form, offence: SoughtOffence, place: str) -> Iterator[Entry]:
     """Yield what the article asks of an offence that is for the requesting State to say."""
-    yield "Name", offence.title
+    yield "Name", form.said(offence.title, "the offence", art(37, 1), path=f"{place}.title")
     known = offence.established_in_accordance
     words = None if known is None else _ESTABLISHED[known]
     what = "whether the offence is one established in accordance with the Convention"
