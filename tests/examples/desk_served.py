@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +29,7 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def served(directory: Path) -> Iterator[Served]:
+def served(directory: Path) -> Generator[Served]:
     """Start the desk on a free port, in an empty directory in which it would leave what it wrote."""
     log = directory / "log.txt"
     place = directory / "run"

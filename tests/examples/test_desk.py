@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import runpy
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from http.client import HTTPResponse
@@ -120,7 +121,7 @@ def test_every_reply_is_the_interview_s(desk: Desk) -> None:
     """Yes, no, not known and later are what the interview makes of them; back and change lose nothing."""
     page = desk.resume(json.dumps(PLAIN).encode())
     expected = Interview.of(PLAIN, [value for key, value in page.carried if key == "wanted"])
-    asked = []
+    asked: list[str] = []
     for do, value in (("yes", True), ("no", False), ("unknown", None)):
         path = next(one.path for one in expected.questions if one.kind.value == "yes-no")
         page = desk.reply(page, path, do)
@@ -190,7 +191,7 @@ def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
 
 def test_a_file_that_is_answered_as_it_is_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every line of a file goes into the fields of its question and comes back as the same data."""
-    monkeypatch.syspath_prepend(str(CHECKOUT / "examples" / "desk"))
+    monkeypatch.setattr(sys, "path", [str(CHECKOUT / "examples" / "desk"), *sys.path])
     fields, sitting = import_module("fields"), import_module("sitting")
     told = json.loads((CHECKOUT / "examples" / "preserved_mailbox.json").read_text(encoding="utf-8"))
     told["preservation"]["measure"]["extensions"] = {"at_least": [{"until": "2028-11", "granted": None}]}
@@ -260,24 +261,24 @@ def test_documents_are_drafted(desk: Desk) -> None:
     assert NASTY not in draft.text
     whole = desk.post("/document", *page.carried, ("kind", "preservation-request"), ("as", "html"))
     assert whole.headers["content-disposition"] == 'attachment; filename="preservation-request.html"'
-    for path, whole in (
+    for path, asked_for in (
         ("request.authority.contact.email", "request.authority"),
         ("letter.requested_authority.contact.email", "letter.requested_authority"),
         ("letter.signatory", "letter.signatory"),
     ):
         asked = desk.post("/desk", *page.carried, ("go", path))
-        assert ("input", {"type": "hidden", "name": "at", "value": whole}) in asked.tags
-    asked = desk.post("/document", *page.carried, ("kind", "refusal"))
-    assert (asked.status, "On which grounds?" in asked.text, "not drafted" in asked.text) == (200, True, False)
+        assert ("input", {"type": "hidden", "name": "at", "value": asked_for}) in asked.tags
+    first = desk.post("/document", *page.carried, ("kind", "refusal"))
+    assert (first.status, "On which grounds?" in first.text, "not drafted" in first.text) == (200, True, False)
     refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
     assert refused.status == 422
     assert "It is not drafted" in refused.text
-    for path, name in (
+    for address, name in (
         ("/file", "preservation.json"),
         ("/report", "preservation-report.html"),
         ("/letter", "letter.json"),
     ):
-        assert name in desk.post(path, *page.carried).headers["content-disposition"]
+        assert name in desk.post(address, *page.carried).headers["content-disposition"]
     assert json.loads(desk.post("/file", *page.carried).text) == page.file
 
 
