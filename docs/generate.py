@@ -42,6 +42,7 @@ BESIDE = {
     "benchmarks/README.md": "benchmark.md",
     "fuzz/README.md": "fuzzing.md",
     "examples/data/SOURCES.md": "sources.md",
+    "examples/desk/README.md": "desk.md",
     **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
 }
 """Pages that stand elsewhere in the checkout, and where they are copied to."""
