@@ -97,7 +97,7 @@ def answered(*grounds: Ground, position: ConfiscationPosition = NO_TREATY_BINDS,
     )
 
 
-def put_off(**facts: bool) -> tuple[Duty, ...]:
+def put_off(**facts: Any) -> tuple[Duty, ...]:
     """Return the duties on a request to freeze, which was postponed."""
     reply = evolve(POSTPONED, **facts)
     return duties_on_confiscation_request(FREEZING, reply=reply, position=NO_TREATY_BINDS)

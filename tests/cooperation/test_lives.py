@@ -256,7 +256,7 @@ def safeguards(effective: bool) -> tuple[Duty, ...]:
     return duties_on_personal_data(PersonalDataTransfer(), safeguards=held)
 
 
-def notice(given: BasisNotice | None, **days: date) -> tuple[Duty, ...]:
+def notice(given: BasisNotice | None, **days: Any) -> tuple[Duty, ...]:
     """Return the duties of a State that insists on a treaty, and has told the depositary so much."""
     return duties_on_extradition_treaties(
         relation=ExtraditionRelation(conditional_on_treaty=True, notice=given, **days)
