@@ -44,7 +44,7 @@ CHECKOUT = Path(__file__).parents[1]
 CACHES = {
     *("cases._article_on", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
     *("cases._models_in", "cases._places_below", "questions.weights"),
-    *("doors.fields_of", "doors.findings", "doors.open_points", "doors.report_on", "doors.told"),
+    "doors.fields_of",
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -208,8 +208,6 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "weights": (LEAF,),
         **dict.fromkeys(("_models_in", "fields_of"), (PreservationCase,)),
         "_places_below": ((uncc.PreservationRequest, ""),),
-        **dict.fromkeys(("told", "findings", "open_points"), (TOLD.text,)),
-        "report_on": (TOLD.case,),
         "_shape": (LEAF, ()),
         "_letter": ("x",),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),

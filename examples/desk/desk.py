@@ -23,7 +23,6 @@ from starlette.datastructures import UploadFile
 from view import View, documents, fragment, grounds
 
 from uncc.cooperation import Ground
-from uncc.doors import open_points
 from uncc.doors.interview import Interview
 from uncc.doors.serial import from_json, kind_in, parsed
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
@@ -33,9 +32,6 @@ from uncc.pages.documents import DocumentKind, Draft, Letter, draft
 
 HERE = Path(__file__).resolve().parent
 MOST_FIELDS = 5000
-KEPT = (open_points.told, open_points.report_on, open_points.findings, open_points.open_points)
-"""What the library keeps of files that it has read, to go back and forth quickly."""
-
 _GROUPS = [
     (kind, [one for one in PURPOSES if one.kind is kind]) for kind in dict.fromkeys(one.kind for one in PURPOSES)
 ]
@@ -45,14 +41,8 @@ templates.env.trim_blocks = templates.env.lstrip_blocks = True
 templates.env.filters |= {"visible": visible, "sentence": words_of}
 
 
-def forget() -> None:
-    """Forget the case files of a request."""
-    for kept in KEPT:
-        kept.cache_clear()
-
-
 desk = FastAPI(title="Desk", docs_url=None, redoc_url=None, openapi_url=None)
-app = Guard(desk, forget)
+app = Guard(desk)
 
 
 async def _posted(request: Request) -> Form:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from starlette.responses import PlainTextResponse
@@ -30,11 +29,10 @@ LOG = logging.getLogger("desk")
 
 
 class Guard:
-    """An ASGI application around another: it reads a body only up to its limit, and `forget` ends each request."""
+    """An ASGI application around another: it reads a body only up to its limit, and logs nothing of a case."""
 
-    def __init__(self, app: Any, forget: Callable[[], None]) -> None:
+    def __init__(self, app: Any) -> None:
         self.app = app
-        self.forget = forget
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request."""
@@ -61,8 +59,6 @@ class Guard:
             _log()
             if not begun:
                 await PlainTextResponse("The desk has failed; nothing of the case was kept.", 500)(scope, receive, sent)
-        finally:
-            self.forget()
 
 
 async def _in_time(receive: Any) -> bytes | PlainTextResponse:
