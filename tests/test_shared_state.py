@@ -28,27 +28,28 @@ import uncc
 from tests.doors.test_serial import items, kind_of
 from tests.names import in_room
 from uncc.cases import PreservationCase
-from uncc.doors.interview import Interview
 from uncc.doors.schema import schema
-from uncc.final_provisions import Act
 from uncc.kernel.between import a_day_fact
 from uncc.kernel.facts import Declaration, ListDeclaration, QuantityDeclaration
 from uncc.kernel.findings import derived
 from uncc.kernel.quantities import fixed_amount, fixed_day, fixed_number
 from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
+from uncc.offences.elements import PartKind
 from uncc.readings import AS_ADOPTED
 
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
-    *("cases._article_on", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
+    *("cases._article_on", "cases._asked_for", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
     *("cases._models_in", "cases._places_below", "questions.weights"),
-    "doors.fields_of",
+    *("doors.fields_of", "questions._shape"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
-        "final_provisions.unrecorded",
+        "final_provisions.completed_by_others",
+        "final_provisions.others_than",
+        "offences._as_it_stands",
         "offences._text_of",
         "pages._glyphs",
         "questions._formula",
@@ -68,7 +69,7 @@ CACHES = {
         "kernel.any_of",
         "kernel.art",
     ),
-    *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
+    *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._under"),
     *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
     *("kernel.field_name", "kernel.turns_on", "cases._names"),
     *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
@@ -81,15 +82,23 @@ CACHES = {
         "kernel.share_of",
         "kernel.sum_of",
     ),
-    *("kernel._amount", "kernel._supposed", "kernel.part_of", "kernel.rest_of", "kernel.where", "kernel.whole_or_part"),
+    *(
+        "kernel._amount",
+        "kernel._leaf",
+        "kernel.untold_day",
+        "kernel.part_of",
+        "kernel.rest_of",
+        "kernel.where",
+        "kernel.whole_or_part",
+    ),
 }
-"""The functions that remember what they have computed, by `functools`: what they return for the same is the same.
+"""The functions that remember what they have computed: what they return for the same is the same.
 
-Besides, a fact's `Declaration` remembers its leaf findings, and a face the names that it was asked for.
+Besides, a fact's `Declaration` remembers its three leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
     *("doors._BOUNDS", "doors._CASES", "doors.ENDS", "doors.LEAVES", "doors._LEAVES", "doors._WORDS"),
-    *("kernel.TIED", "kernel._JOINTS", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
+    *("kernel.TIED", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
 """The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""
 FIXED = (
@@ -119,8 +128,6 @@ LEAF = derived(None, "x", uncc.art(42, 6))
 """A finding to join."""
 DAY, NUMBER = fixed_day(date(2027, 5, 3), "x"), fixed_number(3, "x")
 AMOUNT = fixed_amount(3, "EUR", "x")
-TOLD = Interview.of(Path(CHECKOUT, "examples", "extradite_or_prosecute.json").read_text(encoding="utf-8"))
-"""A case file."""
 DECLARED = QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact)
 LISTED = ListDeclaration("y", (uncc.art(42, 9),), Role.CASE_HOLDER)
 """Quantities to join, how one is declared, and a list."""
@@ -172,7 +179,7 @@ def found() -> tuple[Mapping[str, Any], tuple[str, ...]]:
     for module in modules():
         for name, value in vars(module).items():
             path = in_room(module.__name__, name)
-            if hasattr(value, "cache_info"):
+            if hasattr(value, "cache_clear"):
                 assert caches.setdefault(in_room(value.__module__, value.__qualname__), value) is value
             elif isinstance(value, type):
                 others += in_class(value, path) if value.__module__ == module.__name__ else ()
@@ -198,9 +205,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(
-            ("_formula", "_leaves", "open_questions", "negated", "exactly", "_consults", "turns_on"), (LEAF,)
-        ),
+        **dict.fromkeys(("_formula", "_leaves", "open_questions", "negated", "exactly", "turns_on"), (LEAF,)),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
@@ -208,11 +213,10 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "weights": (LEAF,),
         **dict.fromkeys(("_models_in", "fields_of"), (PreservationCase,)),
         "_places_below": ((uncc.PreservationRequest, ""),),
-        "_shape": (LEAF, ()),
+        "_shape": (LEAF, (LEAF.about,)),
         "_letter": ("x",),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
-        "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
         "_amount": (5, 6, DECLARED, "", "EUR"),
         **dict.fromkeys(("_names", "_arguments"), (PreservationCase,)),
         "field_name": (PreservationCase, "request"),
@@ -236,7 +240,12 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),
-        "unrecorded": ("Astoria", Act.RATIFICATION, date(2027, 5, 3)),
+        "others_than": ("x", False),
+        "completed_by_others": (date(2027, 5, 3), None),
+        "untold_day": ("x",),
+        "_as_it_stands": (DECLARED, PartKind.FORM, None, True),
+        "_asked_for": (5, 6, "x", "x", (uncc.art(42, 6),), Role.CASE_HOLDER, ""),
+        "_leaf": (QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact), None, "data[0]"),
         "_text_of": (ConventionOffence.FORGERY,),
         "_article_on": (uncc.PreservationRequest,),
         "_members": (ConventionOffence,),

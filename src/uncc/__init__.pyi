@@ -59,6 +59,7 @@ from uncc.kernel.findings import (
     Truth as Truth,
 )
 from uncc.kernel.formula import Formula as Formula
+from uncc.kernel.ready import clear_caches as clear_caches
 from uncc.kernel.parties import (
     AssistanceTreaty as AssistanceTreaty,
     Relation as Relation,

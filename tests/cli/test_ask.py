@@ -13,7 +13,7 @@ import pytest
 
 from uncc.cases import CaseKind, PreservationCase
 from uncc.cli import main
-from uncc.cli.ask import keep
+from uncc.cli.files import keep
 from uncc.doors.interview import Interview
 from uncc.doors.schema import schema
 from uncc.doors.serial import load_case, read_case

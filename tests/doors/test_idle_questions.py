@@ -13,7 +13,7 @@ import pytest
 from tests.doors.interviewed import MOST, begun, replied, reply
 from uncc.cases import CaseKind
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import told as told_of
+from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.errors import DocumentError, TooLargeError
 from uncc.kernel.facts import Question
@@ -35,10 +35,10 @@ def by_two_files(interview: Interview, prompt: Prompt) -> bool | None:
 
     The completion is found by `explore`, written into the file by the paths, and the report on it is drawn up anew.
     """
-    question = told_of(interview.text).points[prompt.path].question
+    question = CaseFile(interview.text).open_points[prompt.path].question
     tried = False
     for name in prompt.bears_on:
-        node = told_of(interview.text).findings.get(name)
+        node = CaseFile(interview.text).findings.get(name)
         if not isinstance(node, Finding):
             continue
         # a reply that alone settles the answer is none too many, even where the file then excludes the other reply
@@ -59,7 +59,7 @@ def completions(interview: Interview, node: Finding, question: Question) -> Iter
         found = explore(node)
     except TooLargeError:
         return
-    where = {point.question: path for path, point in told_of(interview.text).points.items()}
+    where = {point.question: path for path, point in CaseFile(interview.text).open_points.items()}
     others = [one for one in found.questions if one != question]
     kinds = {one: interview.question(where[one]).kind for one in others if one in where}
     facts = all(kinds.get(one) in TOLD or one.asked_of is Role.INTERPRETER for one in others)

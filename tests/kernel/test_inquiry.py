@@ -648,9 +648,9 @@ def test_too_many_flips_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     wide = any_of("t", AUTHORITY, *(circumstance(n, value=False) for n in range(10)))
     assert len(grid(2).flips()) == 9
-    with pytest.raises(TooLargeError, match="more than 9 sets of facts to compare"):
+    with pytest.raises(TooLargeError, match="more than 9 sets of facts to find what would change it"):
         wide.flips()
-    with pytest.raises(TooLargeError, match="more than 9 sets of facts to compare"):
+    with pytest.raises(TooLargeError, match="more than 9 sets of facts to find what would change it"):
         grid(3).flips()
 
 
@@ -671,6 +671,19 @@ def test_too_many_flips_are_refused_in_good_time() -> None:
     with pytest.raises(TooLargeError):
         all_of("s", AUTHORITY, *rows).flips()
     assert time.process_time() - started < 5
+
+
+def test_the_search_for_flips_is_bounded_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten thousand limbs are no work, and what would be too much is refused by its steps and not by what it found."""
+    started = time.process_time()
+    many = [circumstance(n, value=False) for n in range(10_000)]
+    assert len(any_of("s", AUTHORITY, *many).flips()) == 10_000
+    assert [len(way) for way in all_of("s", AUTHORITY, *many).flips()] == [10_000]
+    assert all_of("s", AUTHORITY, many[0], ~many[0]).flips() == ()
+    assert time.process_time() - started < 5
+    monkeypatch.setattr(inquiry, "MOST_COMPARED", 50)
+    with pytest.raises(TooLargeError, match="more than 50 steps to find what would change it: ask about a limb"):
+        any_of("s", AUTHORITY, *many[:60]).flips()
 
 
 # How it is told

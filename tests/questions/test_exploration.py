@@ -16,6 +16,7 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
+from uncc.kernel.ready import clear_caches
 from uncc.questions import exploration
 from uncc.questions.exploration import Exploration, explore
 from uncc.readings import Readings
@@ -244,6 +245,17 @@ def test_more_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(TooLargeError, match=r"^21 facts and 0 readings: together more than 1048576 .* name those"):
         explore(finding)
     assert explore(finding, "circumstance 00", "circumstance 20").total == 4
+
+
+def test_limbs_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long finding is explored over fewer facts: what counts is how many limbs are evaluated in all."""
+    finding = all_of("s", AUTHORITY, *(circumstance(number) for number in range(3)))
+    monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8)
+    assert explore(finding).total == 8
+    clear_caches()
+    monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8 - 1)
+    with pytest.raises(TooLargeError, match=r"^4 limbs in 8 completions: together more than 31; explore a limb"):
+        explore(finding)
 
 
 def test_readings_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:

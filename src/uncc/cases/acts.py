@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -22,6 +22,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind
 from uncc.kernel.life import ONCE, Event, Manner, Suspension
 from uncc.kernel.quantities import FIRST, NEVER, Day, days_after, earlier_of, fixed_day, later_of
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["Ends", "act_days", "act_of", "acts_of", "end_days", "event_day", "happening", "last_day", "later_day"]
 
@@ -94,8 +95,13 @@ def _leaf(duty: Duty, least: End, most: End) -> Day:
     """Return a day of which this is known; what is exact is no question any more."""
     if least == most:
         return fixed_day(date.fromordinal(int(least)), happening(duty), *duty.authority)
-    question = Question(f"record.{duty.id}", happening(duty), duty.authority, duty.bearer, duty.about or "")
-    return Day(least, most, question.statement, duty.authority, Kind.FACT, (), question)
+    return _asked_for(least, most, f"record.{duty.id}", happening(duty), duty.authority, duty.bearer, duty.about or "")
+
+
+@kept_ready
+def _asked_for(least: End, most: End, *question: Any) -> Day:
+    asked = Question(*question)
+    return Day(least, most, asked.statement, asked.authority, Kind.FACT, (), asked)
 
 
 def undated(duty: Duty, asked: Day) -> Day:

@@ -21,7 +21,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.rows import Rows, rows
 from uncc.kernel.shown import Printed
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_title
 from uncc.offences import (
     ConventionOffence,
     DomesticOffence,
@@ -42,11 +42,19 @@ __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "asse
 LAW_REPORT_FORMAT = "uncc.law-report/1"
 
 
+MOST_PROVISIONS = 250
+"""How many provisions a law may have that define offences of Chapter II."""
+
+
 def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
     titles = [offence.title for offence, _ in items_of(law, fields(DomesticLaw).offences)]
+    if len(titles) > MOST_PROVISIONS:
+        raise InvalidValue("offences", len(titles), f"at most {MOST_PROVISIONS} provisions of one law")
+    seen = set[str]()
     for number, title in enumerate(titles):
-        if title in titles[:number]:
+        if title in seen:
             raise InvalidValue(f"offences[{number}].title", title, "a title that no other provision of the law has")
+        seen.add(title)
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -62,7 +70,7 @@ class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
 
     case: CaseKind = field(default=CaseKind.DOMESTIC_LAW, validator=of_kind(CaseKind.DOMESTIC_LAW))
     state: State
-    title: str = field(validator=a_text)
+    title: str = field(validator=a_title)
     offences: ListFact[DomesticOffence] = list_fact(
         "the law has another provision that defines one of the offences", art(21, 8), validator=_told_apart
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -16,12 +16,13 @@ from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
-from uncc.kernel.findings import MOST_READY, Node
+from uncc.kernel.findings import Node
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.parties import StateParty
 from uncc.kernel.places import in_words
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.roles import Role
 from uncc.offences import Conduct
 
@@ -240,7 +241,7 @@ def consulted_facts(
     return frozenset(where[key] for key in keys if key in where)
 
 
-@lru_cache(maxsize=MOST_READY)
+@kept_ready
 def _leaves(node: Node) -> tuple[Node, ...]:
     """Return what is asked for in a finding, each once."""
     asked = (node,) if isinstance(node.about, Question) else ()

@@ -1,16 +1,14 @@
 """The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `review`, `join` and the others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
-document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
+document that is not drafted since it has no place in the case, for a case too large for an exact answer, and where the
+answer cannot be written; 130 after an interrupt.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +18,12 @@ from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_a
 from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
+from uncc.cli.files import refuse_own_input
 from uncc.cli.forms import add_forms, given, svg, told
 from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
 from uncc.cli.sources import deposits_in, refuse_two_of_one, source
+from uncc.cli.streams import Parser, complain, ended, put
 from uncc.cli.text import add_text
 from uncc.doors.serial import MOST_FAULTS
 from uncc.final_provisions import CONVENTION, Clause, status_table
@@ -40,25 +40,21 @@ _STATUS = "Exit status: 0 an answer was printed or written; 2 none was, and the 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return ended(lambda: _answered(arguments))
+
+
+def _answered(arguments: Sequence[str] | None) -> int:
     options = _options(arguments)
     refuse_two_of_one(options)
     try:
-        print(options.answer(options), end="", flush=True)
+        refuse_own_input(options)
+        put(options.answer(options))
     except DocumentError as error:
-        print(_complaint(options.file, error), file=sys.stderr)
+        complain(_complaint(options.file, error))
         return 2
     except UnccError as error:  # a document that has no place in the case, or a case too large for an exact answer
         lines = "\n".join(escaped(line) for line in str(error).split("\n"))
-        print(f"uncc: {escaped(str(options.file))}: {lines}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        _write_no_more()  # whoever reads has what they wanted: say nothing
-    except OSError as error:
-        print(f"uncc: the report cannot be written: {error.strerror}", file=sys.stderr)
-        _write_no_more()
+        complain(f"uncc: {escaped(str(options.file))}: {lines}")
         return 2
     return 0
 
@@ -74,13 +70,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _write_no_more() -> None:
-    """Keep the interpreter from trying to flush what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="uncc",
         description="The United Nations Convention against Cybercrime: reasoned answers with their provisions.",
         epilog="Exit status: 0 an answer was printed; 2 the call or the document is faulty, nothing can be written, "

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +11,7 @@ from typing import Any, TextIO
 
 from uncc.cases import CaseKind
 from uncc.cli.dialogue import Dialogue
-from uncc.cli.forms import given
+from uncc.cli.files import keep
 from uncc.doors.case_file import blank
 from uncc.doors.interview import Interview
 from uncc.doors.schema import schema
@@ -69,25 +67,6 @@ def _begun(kind: CaseKind, path: Path | None, wanted: list[str]) -> Interview:
     return Interview.of(document, wanted)
 
 
-def keep(path: Path, text: str) -> None:
-    """Write a file whole: what stood there before stands there until all of the new is written."""
-    place = path.resolve()
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
-    try:
-        try:
-            with beside.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if place.exists():
-                shutil.copymode(place, beside)
-            beside.replace(place)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise DocumentError([Fault("document", f"cannot be written: {error.strerror}")]) from None
-
-
 def add_new(commands: Any) -> None:
     """Add the command that writes a case file to fill in."""
     command = commands.add_parser(
@@ -110,4 +89,5 @@ def _new(options: argparse.Namespace) -> str:
     if options.output.exists():
         raise DocumentError([Fault("document", "is there already: nothing was written")])
     keep(options.output.with_name(beside), json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n")
-    return given(options, text)
+    keep(options.output, text)
+    return ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc.cases import Report
+from uncc.cli.files import keep, target
 from uncc.doors.authentic_text import Language, Text
 from uncc.doors.kept_text import kept, place
 from uncc.doors.serial import to_json
@@ -32,7 +32,7 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
         default=default,
         help=f"default: {default}; md is Markdown, docx (needs uncc[docx]) goes to a file{also}",
     )
-    command.add_argument("--output", type=Path, metavar="FILE", help="where to write it; by default it is printed")
+    command.add_argument("--output", type=target, metavar="FILE", help="where to write it; by default it is printed")
     command.add_argument(
         "--with-text",
         action="store_true",
@@ -100,12 +100,8 @@ def given(options: argparse.Namespace, content: str | bytes) -> str:
         options.refuse(f"--with-text goes with the formats {', '.join(_TEXTS)} and docx")
     if options.output is None:
         return content if isinstance(content, str) else content.decode()
-    try:
-        options.output.write_bytes(content.encode() if isinstance(content, str) else content)
-    except (OSError, ValueError) as error:
-        options.file = options.output  # the file that the complaint is about
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DocumentError([Fault("document", f"cannot be written: {reason}")]) from None
+    options.file = options.output  # the file that a complaint is about
+    keep(options.output, content)
     return ""
 
 

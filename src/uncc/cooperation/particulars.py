@@ -22,7 +22,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_moment, a_port, a_text, some_texts
+from uncc.kernel.values import a_moment, a_port, a_text, a_title, some_texts
 
 if TYPE_CHECKING:
     from uncc.offences import Conduct
@@ -79,7 +79,7 @@ class Offence(Paper, Facts, asked_of=Role.REQUESTING_STATE):
 
     of_the_world = ("conduct", "penalty", "penalty_in_requested_state")
 
-    title: str | None = field(default=None, validator=optional(a_text))
+    title: str | None = field(default=None, validator=optional(a_title))
     domestic_law: str | None = field(default=None, validator=optional(a_text))
     maximum_penalty: str | None = field(default=None, validator=optional(a_text))
     summary_of_facts: str | None = field(default=None, validator=optional(a_text))

@@ -38,9 +38,9 @@ from uncc.doors.case_file import (
     without,
     without_nulls,
 )
-from uncc.doors.open_points import Point, Told, names_of, specimen, told, written
+from uncc.doors.open_points import CaseFile, Point, told, written
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
-from uncc.doors.serial import kind_in, parsed, refuse_length, to_json
+from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.findings import Finding, Node
@@ -98,7 +98,7 @@ class Interview(Model):
         file with a fault; that it lacks what it must have is none. `InvalidValue` for an answer that no report has.
         """
         made = cls(text=written(_document_of(said)), wanted=tuple(wanted))
-        names = made._all_names
+        names = CaseFile(made.text).names
         for one in made.wanted:
             if not any(name == one or name.startswith(f"{one}.") for name in names):
                 right = f"the name of an answer; these are known: {', '.join(names)}{perhaps(one, names)}"
@@ -119,12 +119,12 @@ class Interview(Model):
     @property
     def case(self) -> Case | None:
         """The case; `None` while the file lacks something without which it cannot be read."""
-        return self._told.read
+        return self._file.told.case
 
     @property
     def report(self) -> Report | LawReport | None:
         """The report on the case; `None` while there is none."""
-        return None if self.case is None else self._told.report
+        return None if self.case is None else self._file.report
 
     # What is asked
 
@@ -139,7 +139,7 @@ class Interview(Model):
 
         What decides most for the least effort comes first, but after what the file must have; last what was put off.
         """
-        document, missing = self.document, self._told.missing
+        document, missing = self.document, self._file.told.missing
         found = [prompt_at(self._place(document, path)) for path in missing] or self._ranked(document)
         return tuple(sorted(found, key=lambda one: self._turn(one.path)))
 
@@ -208,8 +208,8 @@ class Interview(Model):
     def _with(self, document: Any, postponed: tuple[str, ...]) -> Interview:
         """Return the interview on another file, in which nothing may be half told that was not before."""
         made = evolve(self, text=written(document), postponed=postponed)
-        before = {*self._told.missing, *self._always_needed}
-        lacking = [path for path in told(made.text).missing if path not in before]
+        before = {*self._file.told.missing, *self._always_needed}
+        lacking = [path for path in CaseFile(made.text).told.missing if path not in before]
         if lacking:
             raise DocumentError([Fault(path, "is missing") for path in lacking])
         return made
@@ -219,10 +219,10 @@ class Interview(Model):
     @property
     def progress(self) -> Progress:
         """Which of the answers that are wanted are settled, which wait, and which nobody can settle."""
-        known, document = self._told, self.document
+        known, document = self._file.told, self.document
         if known.missing:
             return Progress((), self._names(), ())
-        open_here = {path: self._bears_on(point) for path, point in self._told.points.items()}
+        open_here = {path: self._bears_on(point) for path, point in self._file.open_points.items()}
         waiting = {name for path, names in open_here.items() if self._is_asked(document, path) for name in names}
         left_open = {name for names in open_here.values() for name in names} - waiting
         names = self._names()
@@ -239,7 +239,7 @@ class Interview(Model):
         if case is None or report is None:
             return ()
         where, exact = places(case), exact_days(case)
-        wanted = [(name, _bearing(node)) for name, node in self._told.findings.items() if self._is_wanted(name)]
+        wanted = [(name, _bearing(node)) for name, node in self._file.findings.items() if self._is_wanted(name)]
         bearing = consulted_facts(wanted, where, exact)
         if isinstance(report, Report) and not self.wanted:  # what is asked for where the duties stand
             bearing |= set(report.consulted) - consulted_facts(report.named, where, exact)
@@ -247,23 +247,17 @@ class Interview(Model):
 
     # Within
 
+    @cached_property
+    def _file(self) -> CaseFile:
+        return CaseFile(self.text)
+
     @property
     def _always_needed(self) -> frozenset[str]:
         return frozenset(needed(self._model, {}))
 
     @cached_property
-    def _told(self) -> Told:
-        return told(self.text)
-
-    @cached_property
-    def _all_names(self) -> tuple[str, ...]:
-        """The names of the answers that there are, or will be once the file can be read."""
-        known = told(specimen(self.text)) if self._told.missing else self._told
-        return names_of(known.report)
-
-    @property
     def _model(self) -> type[Case]:
-        return self._told.model
+        return case_class(self.kind)
 
     def _place(self, document: Any, path: str) -> Place:
         return place_of(self._model, document, path)
@@ -282,12 +276,12 @@ class Interview(Model):
         return tuple(filter(self._is_wanted, point.shares))
 
     def _names(self) -> tuple[str, ...]:
-        return tuple(filter(self._is_wanted, self._all_names))
+        return tuple(filter(self._is_wanted, self._file.names))
 
     def _ranked(self, document: Any) -> list[Prompt]:
         """Return the questions that nobody was asked yet, by what they weigh for what they cost; of a case."""
         asked: dict[Prompt, float] = {}
-        for path, point in self._told.points.items():
+        for path, point in self._file.open_points.items():
             names = self._bears_on(point)
             if names and self._is_asked(document, path):
                 prompt = prompt_at(self._place(document, path), point.question, names)

@@ -25,9 +25,17 @@ from uncc.kernel.errors import DocumentError, Fault
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import fixed
+from uncc.kernel.model import Model
 from uncc.questions.weighing import weights
 
 __all__: list[str] = []
+
+
+class Told(NamedTuple):
+    """What a case file tells: its case, or what it lacks so that it cannot be read."""
+
+    case: Case | None
+    missing: tuple[str, ...]
 
 
 class Point(NamedTuple):
@@ -44,61 +52,6 @@ def written(document: Mapping[str, Any]) -> str:
     return json.dumps(ordered, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-@frozen(eq=False)
-class Told:
-    """What a case file tells: its case, or what it lacks so that it cannot be read; and what follows from it."""
-
-    document: Mapping[str, Any]
-    model: type[Case]
-    missing: tuple[str, ...]
-    read: Case | None
-
-    @property
-    def case(self) -> Case:
-        """The case, of a file that can be read."""
-        return cast("Case", self.read)
-
-    @cached_property
-    def report(self) -> Report | LawReport:
-        """The report on the case."""
-        return assess(self.case)
-
-    @cached_property
-    def findings(self) -> Mapping[str, Node]:
-        """Every finding of the report by its name, open where a paper is silent for now."""
-
-        def is_silent(question: Question) -> bool:
-            path = place_in(self.where, question)
-            return bool(path) and stated_at(self.document, place_of(self.model, self.document, path)) is ABSENT
-
-        return MappingProxyType({name: reopened(node, is_silent) for name, node in self.report.named})
-
-    @cached_property
-    def where(self) -> Mapping[tuple[str, str], str]:
-        """The place of everything that can be asked for."""
-        return places_in_law(self.case) if isinstance(self.case, DomesticLaw) else places(self.case)
-
-    @cached_property
-    def points(self) -> Mapping[str, Point]:
-        """What is open by the place of its answer, in the order of the report."""
-        listed = {(one.question, name): one.path for one in self.report.open_questions for name in one.bears_on}
-        found: dict[str, tuple[Question, dict[str, float]]] = {}
-
-        def enter(question: Question, name: str, share: float) -> None:
-            path = listed.get((question, name)) or place_in(self.where, question)
-            place = place_of(self.model, self.document, path)
-            _, shares = found.setdefault(place.path, (question, {}))
-            shares[name] = shares.get(name, 0.0) + share
-
-        for name, node in self.findings.items():
-            for question, share in weights(node).items():
-                enter(question.whole, name, share)
-        for question, name in listed:
-            if name not in self.findings:
-                enter(question, name, 1 / len(listed))
-        return MappingProxyType({path: Point(question, fixed(shares)) for path, (question, shares) in found.items()})
-
-
 def told(text: str) -> Told:
     """Return what a case file tells; `DocumentError` for any fault but that it lacks what it must have."""
     document = json.loads(text)
@@ -110,8 +63,8 @@ def told(text: str) -> Told:
         faults = [fault for fault in error.faults if not _is_told_of(fault, missing)]
         if faults or not missing:
             raise DocumentError(faults or error.faults) from None
-        return Told(document, model, missing, None)
-    return Told(document, model, (), case)
+        return Told(None, missing)
+    return Told(case, ())
 
 
 def names_of(report: Report | LawReport) -> tuple[str, ...]:
@@ -134,3 +87,71 @@ def specimen(text: str) -> str:
         value: Any = {ValueKind.DAY: "2100-01-01", ValueKind.CHOICE: next(iter(prompt.choices), None)}.get(prompt.kind)
         document = with_value(model, document, place, f"({path})" if value is None else value)
     return written(document)
+
+
+def _places(case: Case) -> Mapping[tuple[str, str], str]:
+    return places_in_law(case) if isinstance(case, DomesticLaw) else places(case)
+
+
+@frozen
+class CaseFile(Model):
+    """A case file as text, with what it tells: each is found when it is first asked for, and goes with the file."""
+
+    text: str
+
+    @cached_property
+    def told(self) -> Told:
+        """What the file tells."""
+        return told(self.text)
+
+    @cached_property
+    def known_case(self) -> Case:
+        """The case, of a file that can be read."""
+        return cast("Case", self.told.case)
+
+    @cached_property
+    def report(self) -> Report | LawReport:
+        """The report on the case."""
+        return assess(self.known_case)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the answers that there are, or will be once the file can be read."""
+        if not self.told.missing:
+            return names_of(self.report)
+        case = told(specimen(self.text)).case
+        return () if case is None else names_of(assess(case))
+
+    @cached_property
+    def findings(self) -> Mapping[str, Node]:
+        """Every finding of the report by its name, open where a paper is silent for now."""
+        document, case = json.loads(self.text), self.known_case
+        where = _places(case)
+
+        def is_silent(question: Question) -> bool:
+            path = place_in(where, question)
+            return bool(path) and stated_at(document, place_of(type(case), document, path)) is ABSENT
+
+        return MappingProxyType({name: reopened(node, is_silent) for name, node in self.report.named})
+
+    @cached_property
+    def open_points(self) -> Mapping[str, Point]:
+        """What is open by the place of its answer, in the order of the report."""
+        document, case, named = json.loads(self.text), self.known_case, self.findings
+        where, report = _places(case), self.report
+        listed = {(one.question, name): one.path for one in report.open_questions for name in one.bears_on}
+        found: dict[str, tuple[Question, dict[str, float]]] = {}
+
+        def enter(question: Question, name: str, share: float) -> None:
+            path = listed.get((question, name)) or place_in(where, question)
+            place = place_of(type(case), document, path)
+            _, shares = found.setdefault(place.path, (question, {}))
+            shares[name] = shares.get(name, 0.0) + share
+
+        for name, node in named.items():
+            for question, share in weights(node).items():
+                enter(question.whole, name, share)
+        for question, name in listed:
+            if name not in named:
+                enter(question, name, 1 / len(listed))
+        return MappingProxyType({path: Point(question, fixed(shares)) for path, (question, shares) in found.items()})

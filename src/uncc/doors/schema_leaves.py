@@ -15,7 +15,17 @@ from uncc.kernel.facts import DayFact
 from uncc.kernel.immutable import Names
 from uncc.kernel.names import INVISIBLE
 from uncc.kernel.provisions import Provision
-from uncc.kernel.values import a_count_of_days, a_name, a_port, a_text, some_names, some_texts
+from uncc.kernel.values import (
+    MOST_NAME,
+    MOST_TEXT,
+    a_count_of_days,
+    a_name,
+    a_port,
+    a_text,
+    a_title,
+    some_names,
+    some_texts,
+)
 
 __all__ = ["ENDS", "LEAVES", "Schema", "bound", "number"]
 
@@ -45,10 +55,11 @@ LEAVES: Mapping[Any, Schema] = MappingProxyType(
     }
 )
 _BOUNDS: tuple[tuple[Any, Schema], ...] = (
-    (a_text, {**_SOMETHING}),
-    (a_name, {**_SOMETHING}),
-    (some_texts, {"items": {"type": "string", **_SOMETHING}}),
-    (some_names, {"items": {"type": "string", **_SOMETHING}}),
+    (a_text, {**_SOMETHING, "maxLength": MOST_TEXT}),
+    (a_title, {**_SOMETHING, "maxLength": MOST_NAME}),
+    (a_name, {**_SOMETHING, "maxLength": MOST_NAME}),
+    (some_texts, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_TEXT}}),
+    (some_names, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_NAME}}),
     (a_count_of_days, {"minimum": 1, "maximum": 36_525}),
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )

@@ -18,6 +18,7 @@ from uncc.kernel.measured import day_of
 from uncc.kernel.names import Roll
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, before, not_after
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_name, some_names
 from uncc.readings.chapter_9 import FloorUnderTreaty
@@ -76,21 +77,23 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
             "the two are parties to the other treaty",
             art(60, 1),
             asked_of=Role.STATES_PARTIES,
-            subject=treaty.name,
+            subject=Said(treaty.name),
         ),
         *_runs(treaty, asked_about(on)),
-        given(treaty, T.on_convention_matters, treaty.name),
+        given(treaty, T.on_convention_matters, Said(treaty.name)),
     )
 
 
 def _runs(treaty: OtherTreaty, asked: Day) -> Iterator[Finding]:
     """Yield whether the treaty runs on a day: by its days and, where one is missing, by what is stated of it."""
     if treaty.since is not None:
-        yield not_after("the other treaty has begun to bind", art(60, 1), day_of(treaty, T.since, treaty.name), asked)
+        yield not_after(
+            "the other treaty has begun to bind", art(60, 1), day_of(treaty, T.since, Said(treaty.name)), asked
+        )
     if treaty.until is not None:
-        yield before("the other treaty has not ended", art(60, 1), asked, day_of(treaty, T.until, treaty.name))
+        yield before("the other treaty has not ended", art(60, 1), asked, day_of(treaty, T.until, Said(treaty.name)))
     if treaty.since is None or treaty.until is None:
-        yield given(treaty, T.binds, treaty.name)
+        yield given(treaty, T.binds, Said(treaty.name))
 
 
 def may_preserve_for_less(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:

@@ -19,6 +19,7 @@ from uncc.kernel.life import Event, Life
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import NEVER, Day, before, comes, earlier_of, fixed_day, later_of, not_after, where
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter, SuccessionAsConsent
 
@@ -170,12 +171,12 @@ def _some_member(
     """Whether a member has done one of these acts; unknown where it is not known who the members are."""
     if organization.members is None:
         unknown = organization, G.members, None
-        return read_off(*unknown, statement, *authority, asked_of=Role.DEPOSITARY, subject=organization.name)
+        return read_off(*unknown, statement, *authority, asked_of=Role.DEPOSITARY, subject=Said(organization.name))
     return any_of(
         statement,
         authority,
         *(
-            said_of(member, _has_done(history, member, on, acts, "the member has done so", *authority))
+            said_of(Said(member), _has_done(history, member, on, acts, "the member has done so", *authority))
             for member in organization.members
         ),
     )
@@ -269,7 +270,7 @@ def _member_is_party(history: History, organization: RegionalOrganization, on: d
     statement = "a member State of the organization is a Party"
     if organization.members is None:
         unknown = organization, G.members, None
-        return read_off(*unknown, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=organization.name)
+        return read_off(*unknown, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=Said(organization.name))
     members = organization.members
     return by_reading(
         statement,

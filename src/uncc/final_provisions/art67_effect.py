@@ -29,6 +29,7 @@ from uncc.kernel.quantities import (
     not_after,
     where,
 )
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
 
@@ -213,7 +214,7 @@ def _members_denounced(history: History, organization: RegionalOrganization, ask
         "member States of the organization have denounced",
         authority,
         asked_of=Role.DEPOSITARY,
-        subject=organization.name,
+        subject=Said(organization.name),
     )
 
 
@@ -248,10 +249,12 @@ def _none_is_left(members: Mapping[str, Sequence[Term]], on: Day, since: Day, op
     whose, moment = option
     authority = (art(67, 1), art(67, 2))
     begun = {name: [has_begun(term, on) for term in found] for name, found in members.items()}
-    joined = (said_of(name, any_of("the member has been a Party", authority, *found)) for name, found in begun.items())
+    joined = (
+        said_of(Said(name), any_of("the member has been a Party", authority, *found)) for name, found in begun.items()
+    )
     stay = (
         said_of(
-            name,
+            Said(name),
             all_of(
                 "the member is a Party that has not denounced",
                 authority,

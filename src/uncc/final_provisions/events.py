@@ -8,7 +8,6 @@ Astoria, signature, 2025-10-25
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
@@ -24,6 +23,7 @@ from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import LAST, NEVER, Day, where
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_name
 
@@ -123,10 +123,9 @@ class Receipt(Model):
         return day_of(self.event, E.effective_on, self.place)
 
 
-@lru_cache(maxsize=1024)
 def unrecorded(participant: str, act: Act, since: date, about: Provision | str | None = None) -> Receipt:
     """Return what may have come of one kind, from a day on, and is not in a history."""
-    subject = f"{participant}, {act.value}{'' if about is None else f' {about}'}"
+    subject = Said(f"{participant}, {act.value}{'' if about is None else f' {about}'}")
     statement, asked_of = "the depositary has received an act that the history does not hold", Role.DEPOSITARY
     came = derived(None, statement, *AUTHORITY, asked_of=asked_of, subject=subject, name="History.events")
     told = "the act that the history does not hold was received"

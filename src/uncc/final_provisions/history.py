@@ -35,6 +35,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day, Number, days_after, earlier_of
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days, a_name, some_names, some_texts
 
@@ -225,16 +226,17 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     def _texts(self) -> Roll:
         return texts_in(self.events, self.amendments)
 
-    def spelt(self, participant: str) -> str:
+    def spelt(self, participant: str) -> Said:
         """Return a name as it stands first in the history, or as it is where it stands nowhere in it.
 
         `InvalidValue` where one stands in it that differs by accents only.
         """
-        return participant if participant in self._by_participant else self._names.spelt(participant) or participant
+        is_here = participant in self._by_participant
+        return Said(participant if is_here else self._names.spelt(participant) or participant)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str) -> Said:
         """Return the name of an amendment or a protocol in the same way."""
-        return self._texts.spelt(name, "text") or name
+        return Said(self._texts.spelt(name, "text") or name)
 
     def not_named(self, participant: str, field: str = "participant") -> InvalidValue | None:
         """Return the error for a name that occurs nowhere in it; `None` for one that does."""

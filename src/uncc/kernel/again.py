@@ -7,7 +7,7 @@ root, and cannot get lost on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from operator import is_
 from types import MappingProxyType
 from typing import Any, Self, TypeAlias, TypeVar, cast
@@ -35,6 +35,7 @@ from uncc.kernel.quantities import (
     where,
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "reopened", "supposing", "under"]
 
@@ -92,22 +93,14 @@ def _arguments(model: type[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, str(one.alias)) for one in fields(model))
 
 
-@lru_cache(maxsize=8192)
+@kept_ready
 def _under(node: Node, readings: Choice) -> Node:
-    if not _consults(node):
-        return node
     made = _on_limbs(node, lambda limb: _under(limb, readings))
     if isinstance(made.about, Consulted):
         chosen = readings.chosen(made.about.reading)
         if chosen is not made.about.chosen:
             return _on_reading(made, Consulted(made.about.reading, chosen), made.because)
     return made
-
-
-@lru_cache(maxsize=8192)
-def _consults(node: Node) -> bool:
-    """Whether anything in the node rests on a reading, on whatever option."""
-    return isinstance(node.about, Consulted) or any(map(_consults, node.because))
 
 
 def supposing(node: N, answers: Answers, options: Options = MappingProxyType({}), *, settle: bool = True) -> N:

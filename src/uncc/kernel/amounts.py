@@ -12,8 +12,9 @@ Each limb stands once in what these joints make, so that a tree is as large as w
 from __future__ import annotations
 
 from uncc.kernel.differences import End
-from uncc.kernel.findings import Authority, Kind, kept_ready
+from uncc.kernel.findings import Authority, Kind
 from uncc.kernel.quantities import Amount, Q, joint
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["part", "part_of", "rest_of", "whole_or", "whole_or_part"]
 

@@ -10,10 +10,11 @@ from attrs import evolve
 
 from uncc.kernel.again import by_limbs, rebuilt, supposing
 from uncc.kernel.completions import COMPARING, is_open_reading
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, exactly, kept_ready
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, exactly
 from uncc.kernel.inquiry import exact_truth
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["decisive", "turns_on"]
 

@@ -158,6 +158,8 @@ def checked(module: str) -> None:
     names = vars(sys.modules[module])
     for name, value in list(names.items()):
         public, own = name in names["__all__"], getattr(value, "__module__", None) == module
+        if hasattr(value, "cache_clear"):
+            continue  # what is kept ready is asked for by the library itself
         if public and own and isinstance(value, FunctionType):
             names[name] = _checked(value)
         elif public and own and isinstance(value, type):

@@ -38,6 +38,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
+from uncc.kernel.ready import Declared, Keepable
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -75,7 +76,7 @@ TIED: dict[str, Declaration] = {}
 
 
 @frozen(cache_hash=True)
-class Question(Model):
+class Question(Model, Keepable):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for what a field of the case tells, and the id of a reading; `subject` tells apart the
@@ -101,7 +102,7 @@ class Question(Model):
         return f"{about}{self.statement} [{cited}] (ask: {self.asked_of.words})"
 
 
-class Declaration:
+class Declaration(Declared):
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
     __slots__ = ("asked_of", "authority", "following", "holder", "leaves", "name", "statement")
@@ -116,8 +117,8 @@ class Declaration:
         self.authority = authority
         if asked_of is not None:
             self.asked_of = asked_of
-        self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
-        """Its findings that are ready, by value; where a subject is named, by value and subject."""
+        self.leaves: dict[Fact, Any] = {}
+        """Its findings that are ready, by value, where no subject is named."""
         self.following: dict[bool, dict[Declaration, bool]] = {True: {}, False: {}}
         """The answers to other questions that follow where it is true, and where it is false."""
 

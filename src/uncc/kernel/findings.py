@@ -21,9 +21,8 @@ UNKNOWN  the request may be executed [Art. 42(4)]
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
@@ -33,6 +32,7 @@ from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Choice, Consulted, Option
+from uncc.kernel.ready import Keepable, kept_ready, known_beforehand
 from uncc.kernel.roles import Role
 from uncc.kernel.shown import Shown
 
@@ -56,7 +56,6 @@ __all__ = [
     "said_of",
 ]
 
-Function = TypeVar("Function", bound=Callable[..., Any])
 N = TypeVar("N", bound="Node")
 Authority = Provision | tuple[Provision, ...]
 
@@ -142,16 +141,7 @@ class Kind(Enum):
     __hash__ = object.__hash__  # as of a `Truth`
 
 
-MOST_READY = 8192
-"""How many findings of a kind are kept ready; those used least recently are let go."""
-
-
-def kept_ready(make: Function) -> Function:
-    """Keep what a function has made, for who asks again: equal limbs give one finding, which all its readers share."""
-    return cast("Function", lru_cache(maxsize=MOST_READY)(make))
-
-
-class Node(Shown):
+class Node(Shown, Keepable):
     """What a finding and a quantity have in common: words, provisions, and the reasons below.
 
     - `statement`: what the answer is the answer to, a constant sentence.
@@ -393,12 +383,18 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     if not isinstance(facts, declaration.holder):
         raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares that fact")
     value: Fact = getattr(facts, attribute.name)
-    leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
+    if subject:
+        return _leaf(declaration, value, subject)
+    leaf: Finding | None = declaration.leaves.get(value)
     if leaf is None:
-        question = declaration.question(subject)
-        leaf = Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
-        declaration.leaves[(value, subject) if subject else value] = leaf
+        leaf = declaration.leaves[value] = known_beforehand(_leaf(declaration, value, ""))
     return leaf
+
+
+@kept_ready
+def _leaf(declaration: Declaration, value: Fact, subject: str) -> Finding:
+    question = declaration.question(subject)
+    return Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
 
 
 @kept_ready

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import chain, groupby, product
 from math import inf, lcm, prod
-from typing import TypeAlias, TypeVar, cast
+from typing import NoReturn, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -20,20 +20,25 @@ from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_r
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth, kept_ready
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.tied import are_tied, can_stand, following, tied_among
 from uncc.kernel.witnesses import seen_to_matter
-from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
+from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, Steps, can_be
 
 __all__ = ["Change", "exact_truth", "flips", "open_questions"]
 
 MOST_AT_ONCE = 12
 """How many facts are completed in every way at once, to see which of them turn the answer."""
+MOST_FOR_ENDS = 100_000
+"""How many steps the searches for the two ends of a quantity take together."""
 MOST_SETS = 20_000
 """How many sets of facts the search for flips keeps at any limb."""
+MOST_COMPARED = 5_000_000
+"""How many steps that search takes: sets that are made or compared, by what is in them."""
 
 
 N = TypeVar("N", bound=Node)
@@ -67,7 +72,8 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     if len(mentioned) > MOST_SEARCHED:
         return mentioned
     seen = _seen_to_turn(node, mentioned) if only_facts else seen_to_matter(node, mentioned)
-    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
+    steps = Steps()
+    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question, steps))
 
 
 MOST_SEARCHED = 64
@@ -143,10 +149,10 @@ def exact_ends(quantity: Quantity) -> tuple[End, End] | None:
     """Return the least and the most that a quantity can be, over all worlds; `None` where the search is too long."""
     if _is_exact(quantity):
         return quantity.least, quantity.most
-    side = Side(quantity)
+    side, steps = Side(quantity), Steps(MOST_FOR_ENDS)
     try:
-        least = _first_end(quantity, lambda end: can_be(AtMost(side, end)))
-        most = _first_end(quantity, lambda end: not can_be(AtMost(end, side, strict=True)))
+        least = _first_end(quantity, lambda end: can_be(AtMost(side, end), steps=steps))
+        most = _first_end(quantity, lambda end: not can_be(AtMost(end, side, strict=True), steps=steps))
     except SearchTooLong:
         return None
     return least, most
@@ -188,15 +194,17 @@ def _grain(node: Node) -> int:
     return prod(grains) if node.kind in (Kind.SHARE, Kind.WHOLE) else lcm(*grains)
 
 
-def _is_pivotal(node: Node, question: Question) -> bool:
-    """Whether there are two worlds that differ by the answer to this question only, and in what the node comes to."""
+def _is_pivotal(node: Node, question: Question, steps: Steps) -> bool:
+    """Whether there are two worlds that differ by the answer to this question only, and in what the node comes to.
+
+    A question stays open where the search for them would be too long.
+    """
     try:
         if isinstance(node, Quantity):
-            return can_be(AtMost(Side(node), Side(node, in_second=True), strict=True), apart=question)
+            return can_be(AtMost(Side(node), Side(node, in_second=True), strict=True), apart=question, steps=steps)
         finding = cast("Finding", node)
-        return can_be(
-            Holds(Side(finding), wanted=True), Holds(Side(finding, in_second=True), wanted=False), apart=question
-        )
+        answers = Holds(Side(finding), wanted=True), Holds(Side(finding, in_second=True), wanted=False)
+        return can_be(*answers, apart=question, steps=steps)
     except SearchTooLong:
         return True
 
@@ -216,13 +224,14 @@ def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...]
     if _repeated_readings(finding):
         repeated = set(mentions)
     present = {question_of(leaf): leaf.truth is YES for leaf in leaves if leaf.truth is not UNKNOWN}
-    ways = set[Literals]()
+    search, ways = _Ways(repeated), set[Literals]()
     for target in _targets(finding, to):
-        found = _closed(_every_way(finding, target, repeated), repeated)
+        found = search.closed(search.every(finding, target))
         ways |= {_changes(way, present, tied) for way in found if can_stand(dict(way))}
     place = {question: number for number, question in enumerate(mentions)}
     changes = [
-        tuple(Change(q, to=value) for q, value in sorted(way, key=lambda pair: place[pair[0]])) for way in _least(ways)
+        tuple(Change(q, to=value) for q, value in sorted(way, key=lambda pair: place[pair[0]]))
+        for way in search.least(ways)
     ]
     return tuple(sorted(changes, key=lambda way: (len(way), [(place[c.question], c.to) for c in way])))
 
@@ -237,13 +246,6 @@ def _changes(way: Literals, present: Mapping[Question, bool], tied: Collection[Q
 def _repeated_readings(finding: Finding) -> list[type[Reading]]:
     opened = Counter(cast("Consulted", node.about).reading for node in finding.walk() if is_open_reading(node))
     return [reading for reading, count in opened.items() if count > 1]
-
-
-def _every_way(finding: Finding, target: Truth, repeated: set[Question]) -> set[Literals]:
-    """Return the ways on every choice of the open readings that are mentioned more than once, together."""
-    readings = _repeated_readings(finding)
-    choices = product(*readings)
-    return _joined([_ways(_on(finding, choice), target, repeated) for choice in choices], together=True)
 
 
 def _on(finding: Finding, choice: tuple[Reading, ...]) -> Finding:
@@ -267,83 +269,107 @@ def _targets(finding: Finding, to: Truth | None) -> tuple[Truth, ...]:
     return (YES, NO) if finding.truth is UNKNOWN else (~finding.truth,)
 
 
-def _ways(node: Finding, target: Truth, repeated: set[Question]) -> set[Literals]:
-    """Return the sets of leaves' values that give `node` the answer `target`.
-
-    A leaf that has its value already and is mentioned once need not be written down.
-    """
-    if not node.because:
-        if node.about is None:
-            return {Literals()} if node.truth is target else set()
-        question = question_of(node)
-        return (
-            {Literals()}
-            if node.truth is target and question not in repeated
-            else {Literals({(question, target is YES)})}
-        )
-    if node.kind in COMPARING:
-        return _ways_of_comparison(node, target)
-    limbs = cast("tuple[Finding, ...]", node.live_limbs)
-    if node.kind is Kind.NOT:
-        return _ways(limbs[0], ~target, repeated)
-    if node.kind is Kind.NONE:
-        return _joined([_ways(limb, ~target, repeated) for limb in limbs], together=target is YES)
-    together = node.kind is Kind.READING or (node.kind is Kind.ALL) is (target is YES)
-    return _joined([_ways(limb, target, repeated) for limb in limbs], together=together)
-
-
-def _ways_of_comparison(node: Finding, target: Truth) -> set[Literals]:
-    facts = facts_below(node)
-    choices = (dict(zip(facts, values, strict=True)) for values in product((True, False), repeat=len(facts)))
-    return {Literals(choice.items()) for choice in choices if supposing(node, choice).truth is target}
-
-
-def _joined(limbs: list[set[Literals]], *, together: bool) -> set[Literals]:
-    """Return the ways to move all limbs together, or any one of them."""
-    if not together:
-        return _least(set[Literals]().union(*limbs))
-    ways = {Literals()}
-    for limb in limbs:
-        ways = _least(_pairs(ways, limb))
-    return ways
-
-
-def _pairs(ways: set[Literals], limb: set[Literals]) -> set[Literals]:
-    pairs = set[Literals]()
-    for one, other in product(ways, limb):
-        if _consistent(one, other):
-            pairs.add(one | other)
-            if len(pairs) > MOST_SETS:
-                raise TooLargeError(f"more than {MOST_SETS} sets of facts to compare: ask about a limb of the finding")
-    return pairs
-
-
 def _consistent(one: Literals, other: Literals) -> bool:
     return not any((question, not value) in other for question, value in one)
 
 
-def _least(ways: set[Literals]) -> set[Literals]:
-    """Return the sets that contain no other."""
-    if len(ways) > MOST_SETS:
-        raise TooLargeError(f"more than {MOST_SETS} sets of facts to compare: ask about a limb of the finding")
-    kept: list[Literals] = []
-    for way in sorted(ways, key=len):
-        if not any(other <= way for other in kept):
-            kept.append(way)
-    return set(kept)
+class _Ways:
+    """The search for the ways to an answer; every set that is made or compared is a step of it.
 
+    `repeated` are the leaves that are mentioned more than once: what they are is written down in each way.
+    """
 
-def _closed(ways: set[Literals], repeated: set[Question]) -> set[Literals]:
-    """Return the ways with those added that hold whichever value a repeated leaf takes."""
-    while repeated:
-        added = {
-            (one | other) - {(question, True), (question, False)}
-            for one, other in product(ways, ways)
-            for question in repeated
-            if (question, True) in one and (question, False) in other and _consistent(one - {(question, True)}, other)
-        }
-        closed = _least(ways | added)
-        if closed == ways:
-            break
-        ways = closed
-    return ways
+    def __init__(self, repeated: set[Question]) -> None:
+        self._repeated = repeated
+        self._steps = 0
+
+    def _takes(self, steps: int) -> None:
+        self._steps += steps
+        if self._steps > MOST_COMPARED:
+            self._refuse(f"{MOST_COMPARED} steps")
+
+    @staticmethod
+    def _refuse(most: str) -> NoReturn:
+        raise TooLargeError(f"more than {most} to find what would change it: ask about a limb of the finding")
+
+    def every(self, finding: Finding, target: Truth) -> set[Literals]:
+        """Return the ways on every choice of the open readings that are mentioned more than once, together."""
+        readings = _repeated_readings(finding)
+        self._takes(prod(map(len, readings)))
+        return self._joined([self._to(_on(finding, choice), target) for choice in product(*readings)], together=True)
+
+    def _to(self, node: Finding, target: Truth) -> set[Literals]:
+        """Return the sets of leaves' values that give `node` the answer `target`.
+
+        A leaf that has its value already and is mentioned once need not be written down.
+        """
+        self._takes(1)
+        if not node.because:
+            if node.about is None:
+                return {Literals()} if node.truth is target else set()
+            question = question_of(node)
+            is_so = node.truth is target and question not in self._repeated
+            return {Literals()} if is_so else {Literals({(question, target is YES)})}
+        if node.kind in COMPARING:
+            return self._of_comparison(node, target)
+        limbs = cast("tuple[Finding, ...]", node.live_limbs)
+        if node.kind is Kind.NOT:
+            return self._to(limbs[0], ~target)
+        if node.kind is Kind.NONE:
+            return self._joined([self._to(limb, ~target) for limb in limbs], together=target is YES)
+        together = node.kind is Kind.READING or (node.kind is Kind.ALL) is (target is YES)
+        return self._joined([self._to(limb, target) for limb in limbs], together=together)
+
+    def _of_comparison(self, node: Finding, target: Truth) -> set[Literals]:
+        facts = facts_below(node)
+        self._takes(1 << len(facts))
+        choices = (dict(zip(facts, values, strict=True)) for values in product((True, False), repeat=len(facts)))
+        return {Literals(choice.items()) for choice in choices if supposing(node, choice).truth is target}
+
+    def _joined(self, limbs: list[set[Literals]], *, together: bool) -> set[Literals]:
+        """Return the ways to move all limbs together, or any one of them."""
+        if not together:
+            return self.least(set[Literals]().union(*limbs))
+        single = [way for limb in limbs if len(limb) == 1 for way in limb]
+        known = dict[Question, bool]()
+        for question, value in chain.from_iterable(single):  # these are taken on every way, at once
+            if known.setdefault(question, value) is not value:
+                return set()
+        ways = {Literals(known.items())}
+        for limb in limbs:
+            if len(limb) != 1:
+                ways = self.least(self._pairs(ways, limb))
+        return ways
+
+    def _pairs(self, ways: set[Literals], limb: set[Literals]) -> set[Literals]:
+        self._takes(sum(map(len, ways)) * len(limb))
+        pairs = {one | other for one, other in product(ways, limb) if _consistent(one, other)}
+        return pairs if len(pairs) <= MOST_SETS else self._refuse(f"{MOST_SETS} sets of facts")
+
+    def least(self, ways: set[Literals]) -> set[Literals]:
+        """Return the sets that contain no other."""
+        if len(ways) > MOST_SETS:
+            self._refuse(f"{MOST_SETS} sets of facts")
+        kept: list[Literals] = []
+        for _, of_length in groupby(sorted(ways, key=len), key=len):  # of one length, none contains another
+            alike = list(of_length)
+            self._takes(len(kept) * len(alike))
+            kept += [way for way in alike if not any(other <= way for other in kept)]
+        return set(kept)
+
+    def closed(self, ways: set[Literals]) -> set[Literals]:
+        """Return the ways with those added that hold whichever value a repeated leaf takes."""
+        while self._repeated:
+            self._takes(len(ways) ** 2 * len(self._repeated))
+            added = {
+                (one | other) - {(question, True), (question, False)}
+                for one, other in product(ways, ways)
+                for question in self._repeated
+                if (question, True) in one and (question, False) in other
+                if _consistent(one - {(question, True)}, other)
+            }
+            closed = self.least(ways | added)
+            if closed == ways:
+                break
+            ways = closed
+        return ways

@@ -39,8 +39,9 @@ from attrs import Attribute
 from uncc.kernel.between import AtLeast
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, Facts, ListDeclaration, ListFact
-from uncc.kernel.findings import NO, UNKNOWN, Finding, Kind, kept_ready
+from uncc.kernel.findings import NO, UNKNOWN, Finding, Kind
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["another_amount", "another_day", "another_number", "is_complete", "items_of", "more_of"]
 

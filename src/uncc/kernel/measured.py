@@ -27,8 +27,9 @@ from uncc.kernel.between import ends_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration
-from uncc.kernel.findings import Kind, kept_ready
+from uncc.kernel.findings import Kind
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number
+from uncc.kernel.ready import kept_ready
 
 __all__ = ["amount_of", "day_of", "number_of"]
 

@@ -19,6 +19,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.names import another_name
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after, where
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_name, a_text
 
@@ -86,6 +87,7 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 R = fields(Reservation)
 
 
+@kept_ready
 def untold_day(name: str) -> Day:
     """Return the day on which a reservation must stand, where the field of this name, which tells it, does not."""
     statement = "the day on which a reservation must stand"

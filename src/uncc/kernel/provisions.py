@@ -22,6 +22,7 @@ from attrs import field, frozen
 
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidProvision, shown
+from uncc.kernel.ready import Declared
 from uncc.kernel.shown import Shown
 
 __all__ = ["Provision", "addresses", "art", "chapter_numeral", "chapter_title"]
@@ -90,7 +91,7 @@ def _why_not(number: int, steps: tuple[str, ...]) -> str:
 
 
 @frozen(order=True, repr=False, field_transformer=typed)
-class Provision(Shown):
+class Provision(Shown, Declared):
     """One provision of the Convention: an article, or a part of one.
 
     `steps` are the numbers and letters that lead from the article to the part, as strings.

@@ -30,9 +30,10 @@ from dateutil.relativedelta import relativedelta
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.differences import End
 from uncc.kernel.facts import DayFact, NumberFact, Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
+from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
+from uncc.kernel.ready import kept_ready, known_beforehand
 
 __all__ = [
     "NEVER",
@@ -242,9 +243,9 @@ def fixed_amount(value: Decimal | Fraction | int, currency: str, statement: str,
     return Amount(exact, exact, statement, authority, Kind.TEXT, currency=currency)
 
 
-NEVER = Day(inf, inf, "no day ends it", (), Kind.TEXT)
+NEVER = known_beforehand(Day(inf, inf, "no day ends it", (), Kind.TEXT))
 """The day that does not come."""
-NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
+NO_DAY = known_beforehand(Day(-inf, -inf, "no day of its own", (), Kind.TEXT))
 """The day that does not count beside others."""
 
 

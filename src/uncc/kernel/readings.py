@@ -15,6 +15,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.ready import Declared
 
 __all__ = ["Choice", "Consulted", "Reading"]
 
@@ -98,7 +99,7 @@ class Choice(Protocol):
 
 
 @frozen
-class Consulted(Model):
+class Consulted(Model, Declared):
     """A reading that a finding consulted, and the option on which the finding rests, if any."""
 
     reading: type[Reading]

@@ -13,12 +13,15 @@ from uncc.kernel.names import Roll, is_blank, names_nothing
 
 __all__ = [
     "A_TEXT",
+    "MOST_NAME",
+    "MOST_TEXT",
     "TEXTS",
     "a_count_of_days",
     "a_moment",
     "a_name",
     "a_port",
     "a_text",
+    "a_title",
     "parts_of",
     "some_names",
     "some_texts",
@@ -27,11 +30,20 @@ __all__ = [
 
 A_TEXT = "a text; where there is nothing to say, say nothing (null)"
 """What stands where a blank one did."""
+MOST_NAME = 500
+"""How long a name or a title may be, in characters: an answer names what it is about many times."""
+MOST_TEXT = 100_000
+"""How long any other text may be: some forty pages."""
 
 
 def a_text(_: object, attribute: Attribute[Any], value: Any) -> None:
     """Validate a text: one of blanks and invisible characters would pass for an answer and is none."""
     _text(value, attribute.name)
+
+
+def a_title(_: object, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a text by which something is named in many places of an answer."""
+    _text(value, attribute.name, MOST_NAME)
 
 
 def some_texts(_: object, attribute: Attribute[Any], values: Any) -> None:
@@ -60,14 +72,17 @@ def _name(value: Any, name: str) -> None:
     if not isinstance(value, str) or names_nothing(value):
         _text(value, name)
         raise InvalidValue(name, value, "a name; marks alone are none")
+    _text(value, name, MOST_NAME)
 
 
-def _text(value: object, name: str) -> None:
+def _text(value: object, name: str, most: int = MOST_TEXT) -> None:
     if not isinstance(value, str) or is_blank(value):
         raise InvalidValue(name, value, A_TEXT)
+    if len(value) > most:
+        raise InvalidValue(name, value, f"a text of at most {most} characters: it has {len(value)}")
 
 
-TEXTS = frozenset({a_text, some_texts, a_name, some_names})
+TEXTS = frozenset({a_text, a_title, some_texts, a_name, some_names})
 """The validators of texts, alone or in a tuple."""
 
 

@@ -11,7 +11,6 @@ A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import inf
 from typing import NamedTuple, TypeAlias, assert_never, cast
 
@@ -42,10 +41,12 @@ from uncc.kernel.ways import (
     only_by_ends,
 )
 
-__all__ = ["AtMost", "Holds", "SearchTooLong", "Side", "can_be"]
+__all__ = ["AtMost", "Holds", "SearchTooLong", "Side", "Steps", "can_be"]
 
 MOST_STEPS = 10_000
 """How many obligations one search takes up before it gives up."""
+MOST_IN_ALL, FEW_STEPS = 30_000, 500
+"""How many the searches for one purpose take up together, and how many each of them may still when these are spent."""
 
 About: TypeAlias = "Question | type[Reading] | Node"
 """What has a value in a world: a fact, day or number by its question, a reading, a node that counts as a day."""
@@ -70,25 +71,46 @@ class SearchTooLong(Exception):  # noqa: N818  # it never reaches a user
     """The search has taken as many steps as it may."""
 
 
-def can_be(*obligations: Obligation, apart: Question | None = None) -> bool:
+class Steps:
+    """How many steps are left to the searches for one purpose."""
+
+    def __init__(self, left: int = MOST_IN_ALL) -> None:
+        self.left = left
+
+    @property
+    def of_next(self) -> int:
+        """How many the next of them may take."""
+        return min(MOST_STEPS, max(self.left, FEW_STEPS))
+
+
+def can_be(*obligations: Obligation, apart: Question | None = None, steps: Steps | None = None) -> bool:
     """Whether there is a world in which all of this holds.
 
-    `apart` is a question that may be answered otherwise in a second world, which is the same in all else.
+    `apart` is a question that may be answered otherwise in a second world, which is the same in all else; `steps` are
+    those of all the searches to which this belongs.
     """
-    return _Search(apart).finds(obligations)
+    steps = steps or Steps()
+    search = _Search(apart, steps.of_next)
+    try:
+        return search.finds(obligations)
+    finally:
+        steps.left -= search.steps
 
 
 class _Search:
     """One search: what is assumed so far, and how to take it back."""
 
-    def __init__(self, apart: Question | None) -> None:
+    def __init__(self, apart: Question | None, most: int) -> None:
         self._apart = apart
+        self._most = most
         self._values: dict[Name, bool | Reading] = {}
         self._orders: dict[AtMost, None] = {}
         """The comparisons taken up, so that their opposite is refuted at once."""
         self._days = Differences()
         self._differing: dict[Node, bool] = {}
-        self._steps = 0
+        self._supposed: dict[object, Quantity] = {}
+        """Quantities as they are with some answers: the same is asked of many pairs of worlds."""
+        self.steps = 0
 
     def finds(self, way: Way | None) -> bool:
         """Whether all the obligations can hold together."""
@@ -182,8 +204,8 @@ class _Search:
 
     def _ways(self, obligation: Obligation) -> Ways:
         """Return the ways in which an obligation can hold: none where it cannot, one of nothing where it does."""
-        self._steps += 1
-        if self._steps > MOST_STEPS:
+        self.steps += 1
+        if self.steps > self._most:
             raise SearchTooLong
         match obligation:
             case Holds(side, wanted):
@@ -230,7 +252,7 @@ class _Search:
         self._orders[self._named(order)] = None
         one, other, more, strict = order
         if all(side.node.because and side.node.is_unknown and not only_by_ends(side.node) for side in (one, other)):
-            return _with_between(order, Number(-inf, inf, f"between, {self._steps}", (), Kind.FACT))
+            return _with_between(order, Number(-inf, inf, f"between, {self.steps}", (), Kind.FACT))
         ways = of_order(order)
         if ways is not None:
             return ways
@@ -346,19 +368,11 @@ class _Search:
                     compared[about] = value
                 else:
                     answers[cast("Question", about)] = value
-        return _supposed(side.node, frozenset(answers.items()), frozenset(options.items()), frozenset(compared.items()))
-
-
-@lru_cache(maxsize=512)
-def _supposed(
-    node: Quantity,
-    answers: frozenset[tuple[Question, bool]],
-    options: frozenset[tuple[type[Reading], Reading]],
-    compared: frozenset[tuple[Finding, bool]],
-) -> Quantity:
-    """Return a quantity as it is with these answers; the same is asked of many pairs of worlds."""
-    known = supposing(node, dict(answers), dict(options), settle=False)
-    return supposing(known, dict(compared), settle=False) if compared else known
+        key = side.node, *(frozenset(said.items()) for said in (answers, options, compared))
+        if key not in self._supposed:
+            known = supposing(side.node, answers, options, settle=False)
+            self._supposed[key] = supposing(known, compared, settle=False) if compared else known
+        return self._supposed[key]
 
 
 def _settled(*, holds: bool) -> Ways:

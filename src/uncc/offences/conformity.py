@@ -19,6 +19,7 @@ from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
 from uncc.offences.conduct import conduct_of, established, offence_of
@@ -309,7 +310,7 @@ def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms]) -> Find
         offence_of(provision.definition).authority,
         *(limb.finding for limb in _limbs(provision, ways)),
     )
-    return said_of(provision.title, reaches)
+    return said_of(Said(provision.title), reaches)
 
 
 def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ...]:
@@ -325,12 +326,12 @@ def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ..
 
 
 def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
-    criminal = given(provision, D.criminal, provision.title)
+    criminal = given(provision, D.criminal, Said(provision.title))
     return (_Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal.authority, criminal),)
 
 
 def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding]) -> Finding:
-    about = f"{provision.title}: {part.statement}"
+    about = Said(f"{provision.title}: {part.statement}")
     reached = derived(
         part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
     )
@@ -402,7 +403,7 @@ def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
 
 
 def _demands(part: Part, provision: DomesticOffence) -> Finding:
-    about = f"{provision.title}: {part.statement}"
+    about = Said(f"{provision.title}: {part.statement}")
     return derived(
         part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
     )

@@ -15,8 +15,9 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_text, a_title
 from uncc.offences.conduct import Conduct
 from uncc.offences.elements import PartKind, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
@@ -41,7 +42,7 @@ class Variation(Facts, asked_of=Role.STATE_PARTY):
     on none of these is not asked for them. One that reaches further narrows nothing: `InvalidValue`.
     """
 
-    words: str = field(validator=a_text)
+    words: str = field(validator=a_title)
     kind: OptionKind
     option: Option | None = field(default=None, validator=_fits_option)
     narrows: Fact = fact("some conduct that the text describes is no offence because of it", art(21, 8))
@@ -139,7 +140,7 @@ def is_permitted_variation(offence: ConventionOffence, variation: Variation | Op
 
 def permission(offence: ConventionOffence, variation: Variation, title: str) -> Finding:
     """Return whether a variation is permitted; `title` is that of the provision whose it is."""
-    subject = f"{title}: {variation.words}" if title else variation.words
+    subject = Said(f"{title}: {variation.words}" if title else variation.words)
     if variation.option is not None:
         return _rests_on(offence, variation, variation.option, subject)
     if variation.kind is OptionKind.EXTEND:
@@ -162,7 +163,13 @@ def _rests_on(offence: ConventionOffence, variation: Variation, option: Option, 
     return all_of("the variation is permitted", option.authority, granted, *conditions)
 
 
+MOST_VARIATIONS = 50
+"""How many variations a provision may have."""
+
+
 def _not_elsewhere(_: DomesticOffence, attribute: Attribute[Any], variations: tuple[Variation, ...]) -> None:
+    if len(variations) > MOST_VARIATIONS:
+        raise InvalidValue(attribute.name, len(variations), f"at most {MOST_VARIATIONS} variations of one provision")
     for number, variation in enumerate(variations):
         if variation.kind is OptionKind.REQUIRE and variation.option is not None:
             raise InvalidValue(
@@ -203,7 +210,7 @@ class DomesticOffence(Paper, Facts, asked_of=Role.STATE_PARTY):
 
     of_the_world = ("definition", "maximum_penalty")
 
-    title: str = field(validator=a_text)
+    title: str = field(validator=a_title)
     law: str | None = field(default=None, validator=optional(a_text))
     definition: Conduct = field(validator=_parts_only)
     variations: tuple[Variation, ...] = field(default=(), validator=_not_elsewhere)
@@ -232,7 +239,7 @@ def is_serious_at_home(domestic: DomesticOffence) -> Finding:
         "the law threatens deprivation of liberty of four years or more, or something more serious",
         art(2, "h"),
         asked_of=Role.STATE_PARTY,
-        subject=domestic.title,
+        subject=Said(domestic.title),
     )
 
 

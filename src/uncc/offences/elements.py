@@ -14,6 +14,7 @@ from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, Node
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.ready import kept_ready
 from uncc.offences.options import Option
 
 __all__ = ["Part", "PartKind", "element", "form", "forms_of", "other", "parts", "requirable"]
@@ -80,9 +81,13 @@ def parts(facts: Facts) -> Iterator[Part]:
         if isinstance(value, Facts):
             yield from parts(value)
         else:
-            declared: Declaration = attribute.metadata[FACT]
             marks = attribute.metadata
-            yield Part(declared.name, declared.statement, declared.authority, marks[PART], marks.get(OPTION), value)
+            yield _as_it_stands(marks[FACT], marks[PART], marks.get(OPTION), value)
+
+
+@kept_ready
+def _as_it_stands(declared: Declaration, kind: PartKind, option: Option | None, value: Fact) -> Part:
+    return Part(declared.name, declared.statement, declared.authority, kind, option, value)
 
 
 Forms = frozenset[str]

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -37,6 +36,7 @@ from uncc.kernel.formula import Formula, meant, questions_in
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.tied import tied_among
 
 __all__ = ["Answers", "Column", "decide_columns"]
@@ -45,8 +45,6 @@ Mentioned = TypeVar("Mentioned", Question, type[Reading])
 
 MOST_REPEATED = 10
 """How many facts that the formula mentions more than once may be not known: each doubles the work."""
-MOST_FORMULAS = 64
-"""How many formulas are kept ready for their next columns; those used least recently are let go."""
 
 
 def _planes(column: Column, _: object, __: int) -> None:
@@ -241,7 +239,7 @@ class _Formula:
     readings: tuple[type[Reading], ...]
 
 
-@lru_cache(maxsize=MOST_FORMULAS)
+@kept_ready
 def _formula(finding: Finding) -> _Formula:
     leaves = [node for node in finding.walk() if isinstance(node.about, Question)]
     open_readings = (

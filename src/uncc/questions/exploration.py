@@ -18,7 +18,6 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import chain, product
 from itertools import count as numbers_from
 from math import prod
@@ -52,6 +51,7 @@ from uncc.kernel.inquiry import open_questions
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.shown import Shown
 from uncc.kernel.tied import following, tied_among
 
@@ -59,10 +59,10 @@ N = TypeVar("N", bound=Node)
 
 __all__ = ["Exploration", "Weight", "explore"]
 
-MOST_FORMULAS = 64
-"""Of how many findings it is kept ready what can be known before they are explored."""
 MOST_COMPLETIONS = 1 << 20
 """How many completions are evaluated at once: those of twenty facts."""
+MOST_LOOKED_AT = 1 << 31
+"""How many limbs are evaluated in all completions together: each takes a bit."""
 
 
 @frozen
@@ -247,7 +247,7 @@ class _Shape:
     possible: int
 
 
-@lru_cache(maxsize=MOST_FORMULAS)
+@kept_ready
 def _shape(finding: Finding, asked: tuple[Question, ...]) -> _Shape:
     formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
     tied = tied_among(questions_in(finding))
@@ -262,6 +262,12 @@ def _shape(finding: Finding, asked: tuple[Question, ...]) -> _Shape:
         raise TooLargeError(
             f"{count} facts and {len(chosen) + len(others)} readings: together more than "
             f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
+        )
+    limbs = sum(1 for _ in everything_in(formula))
+    if (choices << count) * limbs > MOST_LOOKED_AT:
+        raise TooLargeError(
+            f"{limbs} limbs in {choices << count} completions: together more than {MOST_LOOKED_AT}; explore a limb of "
+            "the finding, supply some of the facts, or name those to explore"
         )
     evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *others))
     allowed = evaluator.possible & ~_against(evaluator, _known(finding, tied))

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import TooLargeError
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.inquiry import open_questions
+from uncc.kernel.ready import kept_ready
 from uncc.questions.exploration import explore
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ MOST_WEIGHED = 12
 """Of so many questions all completions are looked at; of more, each counts alike."""
 
 
-@lru_cache(maxsize=4096)
+@kept_ready
 def weights(node: Node) -> Mapping[Question, float]:
     """Return the open questions of a finding with the part of all completions in which each alone turns the answer.
 

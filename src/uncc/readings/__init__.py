@@ -23,6 +23,7 @@ from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
+from uncc.kernel.ready import Declared
 
 __all__ = ["AS_ADOPTED", "Readings", "register"]
 
@@ -39,7 +40,7 @@ def _one_option_each(_: object, __: object, choices: tuple[Reading, ...]) -> Non
 
 
 @frozen(field_transformer=typed)
-class Readings(Model):
+class Readings(Model, Declared):
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 
     choices: tuple[Reading, ...] = field(default=(), converter=_in_order, validator=_one_option_each)

@@ -18,7 +18,7 @@ from uncc.kernel.facts import Fact, Facts, amount_fact, fact
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_text, a_title
 
 __all__ = ["AssetHistory", "Holding", "Payment"]
 
@@ -57,7 +57,7 @@ class Holding(Paper, Facts, asked_of=Role.COMPETENT_AUTHORITY):
     - Neither: it came into the history from outside, and the facts say whether it is proceeds of crime.
     """
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=a_title)
     value: Money = field(validator=instance_of(Money))
     bought_with: tuple[Payment, ...] = ()
     yielded_by: str | None = field(default=None, validator=optional(a_text))

@@ -20,7 +20,7 @@ from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_text, a_title
 
 __all__ = [
     "BasisNotice",
@@ -40,7 +40,7 @@ class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
     required, the conduct counts, whatever either law calls it (Art. 35(3)).
     """
 
-    title: str | None = field(default=None, validator=optional(a_text))
+    title: str | None = field(default=None, validator=optional(a_title))
     established_in_accordance: Fact = fact(
         "the offence is one established in accordance with the Convention", art(37, 1)
     )

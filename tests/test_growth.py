@@ -1,0 +1,192 @@
+"""Work, memory and answers grow with a document and not faster: each list and each text of each example is doubled."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from time import process_time
+from typing import Any, TypeAlias, cast
+
+import pytest
+
+from uncc import assess
+from uncc.doors.serial import read_case, to_json
+from uncc.kernel.errors import DocumentError, UnccError
+from uncc.kernel.values import MOST_NAME, MOST_TEXT
+from uncc.pages import as_html, as_text
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CASES = sorted(path.stem for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))
+SHORT = ("hospital_ransomware", "statute_drovia")
+"""Which of them a newcomer waits for."""
+Data: TypeAlias = Any
+Place: TypeAlias = tuple[str | int, ...]
+NAMING = ("title", "name", "words", "about", "description", "reference")
+"""The keys of texts that tell the things of one list apart."""
+FACTOR = 3
+"""How many times as much the second doubling may add as the first: twice is linear, four times is the square."""
+FEW = 6
+"""How many things are added at first."""
+COPIES = 50
+"""How often one text of a case may stand in one answer."""
+
+
+def example(name: str) -> Data:
+    """Return an example as plain data."""
+    return json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def lists_in(data: Data, place: Place = ()) -> Iterator[Place]:
+    """Yield the place of each list of a document; of its things, of those in the last."""
+    if isinstance(data, list) and data:
+        yield place
+        yield from lists_in(cast("list[Data]", data)[-1], (*place, -1))
+    elif isinstance(data, dict):
+        for key, value in cast("dict[str, Data]", data).items():
+            yield from lists_in(value, (*place, key))
+
+
+def texts_in(data: Data, place: Place = ()) -> Iterator[Place]:
+    """Yield the place of each text of a document; of a list, of those in its first thing."""
+    if isinstance(data, str):
+        yield place
+    elif isinstance(data, dict):
+        for key, value in cast("dict[str, Data]", data).items():
+            yield from texts_in(value, (*place, key))
+    elif isinstance(data, list) and data:
+        yield from texts_in(cast("list[Data]", data)[0], (*place, 0))
+
+
+def at(data: Data, place: Place) -> Data:
+    """Return what stands at a place."""
+    for step in place:
+        data = data[step]
+    return data
+
+
+def another(thing: Data, number: int) -> Data:
+    """Return a thing of a list once more, under another name."""
+    if isinstance(thing, str):
+        return f"{thing} {number}"
+    if not isinstance(thing, dict):
+        return thing
+    fields = cast("dict[str, Data]", thing).items()
+    return {
+        key: f"{value} {number}" if key in NAMING and isinstance(value, str) else another(value, number)
+        if isinstance(value, dict)
+        else value
+        for key, value in fields
+    }  # fmt: skip
+
+
+def longer(data: Data, place: Place, count: int) -> Data:
+    """Return a document with so many things more in one of its lists."""
+    made = deepcopy(data)
+    found: list[Data] = at(made, place)
+    found += [another(found[-1], number) for number in range(count)]
+    return made
+
+
+def measured(data: Data) -> Mapping[str, float]:
+    """Return how long each answer on a document is."""
+    report = assess(read_case(json.dumps(data)))
+    return {"JSON": len(to_json(report)), "text": len(as_text(report)), "HTML": len(as_html(report))}
+
+
+def weighed(data: Data) -> Mapping[str, float]:
+    """Return how long the answers are, and what memory and time they took."""
+    tracemalloc.start()
+    try:
+        started = process_time()
+        lengths = measured(data)
+        return {**lengths, "bytes": tracemalloc.get_traced_memory()[1], "ms": 1000 * (process_time() - started)}
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_twice_as_many_things_are_twice_the_answer(name: str) -> None:
+    """What a list adds to each answer doubles with it; where it may not grow, that is told."""
+    assert sum(_grows_evenly(example(name), place, FEW) for place in lists_in(example(name)))
+
+
+def _grows_evenly(data: Data, place: Place, few: int) -> bool:
+    """Whether a list may grow; then no answer grows faster."""
+    try:
+        one, two, four = (measured(longer(data, place, times * few)) for times in (1, 2, 4))
+    except UnccError:
+        return False  # a closed list, one that is bounded, or things that depend on each other
+    for what in one:
+        assert four[what] - two[what] <= FACTOR * max(two[what] - one[what], 100), (place, what, one, two, four)
+    return True
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CASES)
+def test_twice_as_many_things_are_twice_the_work(name: str) -> None:
+    """Neither memory nor time grows faster than the longest list that an example can have."""
+    data = example(name)
+    for place in lists_in(data):
+        try:
+            two, four = (weighed(longer(data, place, times * FEW)) for times in (4, 8))
+        except UnccError:
+            continue
+        for what, most in four.items():
+            assert most <= FACTOR * two[what], (place, what, two, four)
+
+
+@pytest.mark.parametrize("name", [*SHORT, *(pytest.param(name, marks=pytest.mark.long) for name in CASES)])
+def test_a_longer_text_is_told_a_few_times(name: str) -> None:
+    """No answer holds a text of the case more often than there are places that speak of it."""
+    data = example(name)
+    before = measured(data)
+    for place in texts_in(data):
+        made = deepcopy(data)
+        at(made, place[:-1])[place[-1]] += " " + "x" * 399
+        try:
+            after = measured(made)
+        except UnccError:
+            continue  # a member of a closed list, a day, or a name that stands elsewhere too
+        for what, length in after.items():
+            assert length - before[what] <= COPIES * 400, (place, what)
+
+
+def test_what_is_too_long_is_refused_in_its_place() -> None:
+    """The error of a limit names the place, what was given and the most that can be."""
+    law, request = example("statute_drovia"), example("hospital_ransomware")
+    offence = law["offences"][0]
+    variation = {"words": "w", "kind": "exclude"}
+    for made, told in (
+        ({**law, "title": "x" * 501}, f"title: .* is not a text of at most {MOST_NAME} characters: it has 501"),
+        ({**law, "state": {"name": "x" * 501}}, r"state\.name: .* at most 500 characters: it has 501"),
+        (
+            {**law, "offences": [{**offence, "title": str(n)} for n in range(251)]},
+            "offences: 251 is not",
+        ),
+        (
+            {**law, "offences": [{**offence, "variations": [variation] * 51}]},
+            r"variations: 51 is not at",
+        ),
+        (
+            {**request, "request": {**request["request"], "urgency": "x" * (MOST_TEXT + 1)}},
+            r"request\.urgency: .* at most 100000 characters: it has 100001",
+        ),
+    ):
+        with pytest.raises(DocumentError, match=told):
+            read_case(json.dumps(made))
+
+
+@pytest.mark.long
+def test_a_law_of_the_longest_titles_takes_what_is_promised() -> None:
+    """Its report is 350 times as long as the law at most, and takes 1,600 bytes for each of its bytes."""
+    law = example("statute_drovia")
+    variations = [{"words": f"w{number}", "kind": "exclude"} for number in range(50)]
+    bare = {key: value for key, value in law["offences"][0].items() if key != "maximum_penalty"}
+    offences = [{**bare, "title": f"{number} {'x' * 490}", "variations": variations} for number in range(20)]
+    made = {**law, "offences": offences}
+    length, found = len(json.dumps(made)), weighed(made)
+    assert found["JSON"] <= 350 * length, (length, found)
+    assert found["bytes"] <= 1_600 * length, (length, found)
