@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.final_provisions.builders import ASTORIA, START, WHOLE, ev, in_force
 from tests.words.register import CHAPTERS
 from tests.words.states import states
 from uncc.cases import CaseKind
+from uncc.final_provisions import Act, Practice
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.life import Event, Manner
+from uncc.kernel.life import Event, Manner, Suspension
+from uncc.offences import ConventionOffence
 
 PAGE = Path(__file__).resolve().parent / "duties.md"
 IDS = PAGE.parents[1] / "src" / "uncc" / "cases" / "data" / "duties.tsv"
@@ -47,10 +51,15 @@ LIVES = """
 An act is done once. What is kept up, is kept from one day to another. A prohibition forbids its act, a liberty lets it.
 Whatever is told here as a fact of the case stands in its models; all acts can be recorded as well, under their ids, in
 the `record` of the case. Where the text sets no number of days, the time alone breaks nothing: what a person found of
-it is recorded with `in_time`. A refusal or a postponement takes the place of a duty where it says so.
+it is recorded with `in_time`. Where the text says that one act comes before another, the other one breaks the duty if
+it comes first. A refusal takes the place of a duty where it says so; a postponement does until its ground has ended.
 
-| id | in what way | discharged by | ended by | broken by |
-|---|---|---|---|---|
+A duty is owed from the day on which it arises, where the column says nothing else; in the case of a request, what the
+requested State owes, from the day of receipt. A denunciation that has taken effect ends what every Party owes as such
+(`uncc.cases.while_a_party`). Whether it ends what runs between two States is [a reading](concepts.md).
+
+| id | in what way | from when | discharged by | ended by | broken by |
+|---|---|---|---|---|---|
 """
 
 Told = tuple[str, Duty]
@@ -82,6 +91,24 @@ def _given() -> Iterator[Told]:
         for arguments in states(function):
             for duty in _answer(function, arguments):
                 yield name, duty
+    given = dict(functions())
+    for name, arguments in _more():
+        yield from ((name, duty) for duty in _answer(given[name], arguments))
+
+
+def _more() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what the states do not reach: each offence with a law that is known, and a history with a denunciation."""
+    for offence in ConventionOffence:
+        yield "uncc.offences.duties_to_criminalize", {"offence": offence, "law": ()}
+    left = ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1))
+    party = {"history": in_force(left, **WHOLE), "participant": ASTORIA, "on": date(2028, 8, 1)}
+    before = {**party, "history": in_force(**WHOLE), "on": START}
+    everything = Practice(**dict.fromkeys(Practice.questions(), True))
+    yield "uncc.final_provisions.duties_on_notifications", {**party, "practice": everything}
+    yield "uncc.final_provisions.duties_on_declarations", {**party, "practice": everything}
+    yield "uncc.final_provisions.duties_on_declarations", before
+    yield "uncc.final_provisions.duties_on_implementation", party
+    yield "uncc.final_provisions.duties_on_proposal", party
 
 
 def _answer(function: Callable[..., tuple[Duty, ...]], arguments: dict[str, Any]) -> tuple[Duty, ...]:
@@ -107,11 +134,12 @@ def lives() -> dict[str, list[Duty]]:
 
 def _told_of(duty: Duty) -> Any:
     life = duty.life
-    events = (life.done, life.broken, *life.ends)
-    told = tuple(None if event is None else event.finding.statement for event in events)
+    events = (life.done, life.broken, None if life.ahead is None else life.ahead.of, *life.ends)
+    told = tuple(None if event is None else (event.finding.statement, type(event)) for event in events)
     return (
         duty.manner,
         told,
+        None if life.since is None else life.since.statement,
         life.after,
         life.done_by,
         life.ended_by,
@@ -126,6 +154,7 @@ def _life(identifier: str) -> str:
     cells = (
         [f"`{identifier}`"],
         [way.manner.value for way in ways],
+        [words for way in ways for words in _since(way)],
         [words for way in ways for words in _discharge(way)],
         [words for way in ways for words in _ends(way)],
         [words for way in ways for words in _breach(way)],
@@ -135,6 +164,13 @@ def _life(identifier: str) -> str:
 
 def _happens(event: Event) -> str:
     return f"{event.finding.statement} [{event.finding.citation}]"
+
+
+def _since(duty: Duty) -> Iterator[str]:
+    if duty.life.since is not None:
+        yield duty.life.since.statement
+    if duty.life.after:
+        yield f"once done: {', '.join(f'`{name}`' for name in duty.life.after)}"
 
 
 def _discharge(duty: Duty) -> Iterator[str]:
@@ -147,17 +183,16 @@ def _discharge(duty: Duty) -> Iterator[str]:
             yield "leaving its act to its end"
         case Manner.LIBERTY:
             yield "its use"
-    if duty.life.done is not None:
+    if duty.life.done is not None and duty.manner is not Manner.PROHIBITION:
         yield _happens(duty.life.done)
     if duty.life.done_by:
         yield f"the act of {', '.join(f'`{name}`' for name in duty.life.done_by)}"
-    if duty.life.after:
-        yield f"not before {', '.join(f'`{name}`' for name in duty.life.after)}"
 
 
 def _ends(duty: Duty) -> Iterator[str]:
     for event in duty.life.ends:
-        yield f"{'in its place: ' if event.displaces else ''}{_happens(event)}"
+        until = f", until {_happens(event.over)}" if isinstance(event, Suspension) else ""
+        yield f"{'in its place: ' if event.displaces else ''}{_happens(event)}{until}"
     if duty.life.ended_by:
         yield f"the act of {', '.join(f'`{name}`' for name in duty.life.ended_by)}"
     last = duty.life.until if duty.life.until is not None else duty.due
@@ -166,7 +201,12 @@ def _ends(duty: Duty) -> Iterator[str]:
 
 
 def _breach(duty: Duty) -> Iterator[str]:
+    ahead = duty.life.ahead
     match duty.manner:
+        case Manner.ACT if ahead is not None:
+            told = () if ahead.of is None else (_happens(ahead.of),)
+            acts = (f"the act of `{name}`" for name in ahead.of_acts)
+            yield f"what it comes before, where that is done first: {', or '.join((*told, *acts))}"
         case Manner.ACT if duty.due is not None or isinstance(duty.deadline, Deadline) or duty.life.until is not None:
             yield "its last day, with the act not done"
         case Manner.ACT if isinstance(duty.deadline, Promptness):
@@ -177,6 +217,8 @@ def _breach(duty: Duty) -> Iterator[str]:
             yield "not keeping it up while it is owed"
         case Manner.PROHIBITION:
             yield "its act"
+            if duty.life.done is not None:
+                yield _happens(duty.life.done)
         case Manner.LIBERTY:
             yield "nothing"
     if duty.life.broken is not None:

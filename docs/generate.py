@@ -42,6 +42,7 @@ BESIDE = {
     "benchmarks/README.md": "benchmark.md",
     "fuzz/README.md": "fuzzing.md",
     "examples/data/SOURCES.md": "sources.md",
+    "examples/desk/README.md": "desk.md",
     **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
 }
 """Pages that stand elsewhere in the checkout, and where they are copied to."""
@@ -73,7 +74,10 @@ CHAPTERS = (
 QUESTIONS = ("questions.columns", "questions.difference", "questions.exploration")
 TOOLS = (
     "cases",
+    "doors.authentic_text",
     "doors.deposits",
+    "doors.interview",
+    "doors.prompts",
     "doors.schema",
     "doors.serial",
     "catalogue",
@@ -330,13 +334,14 @@ def _keys_below(
     """Yield the keys of a model: first its own, and then those of the models within it."""
     asked = model.asked() if issubclass(model, Facts) else {}
     hints, within = get_type_hints(model), []
-    for name, said in found["properties"].items():
+    own = {name: said for name, said in found["properties"].items() if name in hints}  # all but `$schema`
+    for name, said in own.items():
         inner = [one for one in dict.fromkeys(_models(hints[name])) if one.__name__ in defined.keys() - FORMS.keys()]
         if name in asked:
             cited = ", ".join(str(provision) for provision in asked[name].authority)
             yield f"`{path}{name}`\n: {asked[name].statement} ({cited}; {asked[name].asked_of.words})\n"
         elif len(inner) != 1:
-            needed = ", needed" if name in found["required"] else ""
+            needed = ", needed" if name in found.get("required", ()) else ""
             words = f": {said['description']}" if "description" in said else ""
             yield f"`{path}{name}`\n: {_form(said, defined)}{needed}{words}\n"
         if len(inner) == 1 and inner[0] not in above:  # of several, the file names which; they stand on their own pages

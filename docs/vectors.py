@@ -44,6 +44,9 @@ are known, and what is `expected`.
 An implementation conforms to a file when every scenario in it comes out so. Where a scenario does not name a reading in
 its facts, the readings that [the register](../concepts.md) adopts hold. All States, persons and companies are invented.
 
+Where each duty stands is in a file of its own, [every_duty.json](../../tests/standings/every_duty.json): its id, a
+`question` and `facts` as here, and for a day (`on`) and a `record` its `status` and whether it is `broken`.
+
 """
 
 

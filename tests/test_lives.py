@@ -10,9 +10,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.final_provisions.builders import ASTORIA, IN_FORCE, PAIR, START, UNDECLARED, UNION, WHOLE, ev, in_force, plus
-from uncc.cases import Entry, is_broken, standing, standings
+from uncc.cases import Entry, is_broken, standing, standings, while_a_party
 from uncc.conference import (
     ConferenceNeed,
     ReportingHelp,
@@ -26,6 +27,7 @@ from uncc.final_provisions import (
     Dispute,
     Event,
     History,
+    Practice,
     RegionalOrganization,
     duties_on_declarations,
     duties_on_denunciation,
@@ -36,9 +38,10 @@ from uncc.final_provisions import (
     duties_on_protocol,
     duties_with_instrument,
 )
-from uncc.jurisdiction import Commission, duties_on_jurisdiction
+from uncc.jurisdiction import Commission, JurisdictionLaw, duties_on_jurisdiction
 from uncc.kernel.between import Between
 from uncc.kernel.duties import Duty
+from uncc.kernel.findings import by_text
 from uncc.kernel.parties import Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.offences import (
@@ -94,6 +97,7 @@ MANNERS = {
         protect-witness assist-victim open-compensation hear-victim assist-recovery look-at-circumstances
         contribution-office contribution-account provide-secretariat serve-conference coordinate-secretariats implement
         negotiate
+        ensure-removal extradition-authority-changed central-authority-changed
     """,
     "liberty": """
         reserve-misuse-of-devices legal-person-form criminalize-attempt criminalize-preparation aggravate
@@ -104,8 +108,8 @@ MANNERS = {
     """,
     "act": """
         laundering-laws laundering-laws-changed consult-on-jurisdiction restrict-offence-reservation
-        restrict-closed-group-reservation consider-third-parties relocation-agreements ensure-removal extradition-basis
-        extradition-authority extradition-authority-changed central-authority central-authority-changed languages
+        restrict-closed-group-reservation consider-third-parties relocation-agreements extradition-basis
+        extradition-authority central-authority languages
         contact-point confiscation-laws confiscation-laws-changed prevention-authority consider-assisting-research
         contribution-mechanism convene-first-session conference-information help-with-information
         seek-consensus-on-protocol competence-changed competence-with-ratification deposit-instrument
@@ -150,7 +154,8 @@ def law_duties(known: bool | None) -> Iterator[Duty]:
     def filled(kind: Any, **others: Any) -> Any:
         return kind(**{**dict.fromkeys(kind.questions(), known), **others})
 
-    person = filled(ProsecutedPerson, prosecuted=True, convicted=True, early_release_considered=True)
+    tried = {"prosecuted": True, "convicted": True, "early_release_considered": True, "proceedings_ended": False}
+    person = filled(ProsecutedPerson, **tried)
     witness = Witness(testifies=True, about_convention_offence=True, close_to_witness=True, protection_appropriate=True)
     request = RemovalRequest(was_made=True, intimate_image=True, consistent_with_framework=True)
     spares = None if known is None else not known
@@ -214,13 +219,50 @@ def test_art_23_3_reserved_and_considered(considered: bool, wanted: str) -> None
     """The right is used by reserving; to consider is enough, whatever comes of it."""
     made = tuple(Reservation(provision=art(23, 3, letter), made_on=date(2028, 1, 1), stands=True) for letter in "ab")
     state = ReservingState(party=StateParty(state=State("Astoria"), reservations=made), on=LATER)
-    found = {duty.id: duty for duty in duties_on_reservations(state, ScopeRegime(considered_restricting=considered))}
-    for name in ("restrict-offence-reservation", "restrict-closed-group-reservation"):
-        assert stands(found[name]) == wanted
+    both = ("considered_restricting_offences", "considered_restricting_closed_groups")
+    names = ("restrict-offence-reservation", "restrict-closed-group-reservation")
+    for fact, name, other in zip(both, names, reversed(names), strict=True):
+        found = {duty.id: duty for duty in duties_on_reservations(state, ScopeRegime(**{fact: considered}))}
+        assert (stands(found[name]), stands(found[other])) == (wanted, "owed-as-far-as-known")
     for name in ("reserve-traffic-data", "reserve-closed-systems"):
         used = found[name].life.done
         assert used is not None
         assert used.finding.is_yes
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "told"),
+    [
+        ("territory", "jurisdiction-territory", ("continuing", "broken")),
+        ("flag_or_registration", "jurisdiction-flag-or-registration", ("continuing", "broken")),
+        ("national_not_extradited", "jurisdiction-national-not-extradited", ("continuing", "broken")),
+        ("state_as_victim", "jurisdiction-state-as-victim", ("used", "open")),
+    ],
+)
+def test_art_22_the_law_establishes_jurisdiction(name: str, base: str, told: tuple[str, str]) -> None:
+    """Art. 22(1), (3): a law that does not breaks the duty; Art. 22(2): one that does has used the right."""
+    for established, wanted in zip((True, False), told, strict=True):
+        law = JurisdictionLaw(**{name: established})
+        duties = {duty.id: duty for duty in duties_on_jurisdiction(Commission(), law=law)}
+        assert stands(evolve(duties[base], trigger=by_text(True, "it arises", art(22, 1)))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("facts", "record", "wanted"),
+    [
+        ({"proceedings_ended_on": date(2028, 12, 1)}, (), "lapsed"),
+        ({"proceedings_ended": False}, (), "continuing"),
+        ({"fair_trial": False}, (), "broken"),
+        ({"proceedings_ended_on": date(2028, 12, 1)}, (date(2028, 11, 1),), "broken"),
+        ({"proceedings_ended_on": date(2028, 12, 1)}, (date(2028, 12, 20),), "lapsed"),
+    ],
+)
+def test_art_21_4_the_guarantees_last_as_long_as_the_proceedings(
+    facts: dict[str, Any], record: tuple[date, ...], wanted: str
+) -> None:
+    """What was broken before they ended stays broken; afterwards nothing is."""
+    duty, *_ = duties_on_prosecution(ProsecutedPerson(prosecuted=True, **facts))
+    assert stands(duty, record=tuple(Entry(did_not="ensure-guarantees", on=day) for day in record)) == wanted
 
 
 # Chapters VI to VIII
@@ -238,6 +280,14 @@ def test_art_57_6_the_information_is_given() -> None:
     needs = {given: ConferenceNeed(requires_information=True, information_given=given) for given in VARIANTS}
     found = {given: stands(duties_on_conference_information(need)[0]) for given, need in needs.items()}
     assert found == {None: "owed-as-far-as-known", True: "done-in-time", False: "owed"}
+
+
+def test_art_57_6_the_conference_sets_the_day() -> None:
+    """Where it has set a last day, what is given later is late."""
+    given_on = {date(2028, 12, 1): "done-in-time", date(2028, 12, 2): "done-late", None: "past-unless-done"}
+    for day, wanted in given_on.items():
+        need = ConferenceNeed(requires_information=True, required_by=date(2028, 12, 1), information_given_on=day)
+        assert stands(duties_on_conference_information(need)[0]) == wanted
 
 
 @pytest.mark.parametrize(
@@ -365,6 +415,20 @@ def test_art_62_1_consensus_is_sought(facts: dict[str, Any], wanted: str) -> Non
     assert [found.status.value for found in standings(proposed, on=on, record=steps)][2] == wanted
 
 
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        ({"efforts_exhausted": False, "consensus_reached": False, "voted_on": date(2028, 12, 1)}, "overdue"),
+        ({"efforts_exhausted": True, "voted_on": date(2028, 12, 1)}, "done-in-time"),
+        ({"voted": True}, "past-unless-done"),
+    ],
+)
+def test_art_62_1_a_vote_before_every_effort_breaks_the_duty(facts: dict[str, Any], wanted: str) -> None:
+    """A vote is the last resort, once all efforts at consensus are exhausted."""
+    (duty,) = duties_on_protocol(Deliberation(**facts))
+    assert stands(duty) == wanted
+
+
 def test_art_66_1_step_by_step() -> None:
     """After five years a Party may propose; what follows waits for that."""
     duties = duties_on_proposal(known(), ASTORIA, date(2033, 1, 1))
@@ -387,6 +451,33 @@ def test_art_63_1_negotiation_goes_on_until_it_has_failed(failed: bool | None, w
     """Arbitration takes its place once peaceful means cannot settle the dispute."""
     dispute = Dispute(concerns_convention=True, peaceful_means_failed=failed)
     assert stands(duties_on_dispute(known(), PAIR, dispute, LATER)[0]) == wanted
+
+
+def test_art_63_1_a_dispute_that_is_settled() -> None:
+    """The endeavour is kept to the day on which the dispute is settled; without a day it has ended."""
+    for facts, wanted in (({"resolved_on": date(2028, 12, 1)}, "kept"), ({"resolved": True}, "lapsed")):
+        dispute = Dispute(concerns_convention=True, peaceful_means_failed=False, **facts)
+        kept = (Entry(did="negotiate", on=date(2028, 12, 1)), Entry(complete_until=LATER))
+        assert stands(duties_on_dispute(known(), PAIR, dispute, LATER)[0], record=kept) == wanted
+
+
+def test_art_67_1_a_denunciation_ends_what_every_party_owes() -> None:
+    """From the day on which it takes effect; a State of which none is told owes it on."""
+    (duty,) = duties_to_criminalize(ConventionOffence.FORGERY)
+    left = StateParty(state=State("Astoria"), bound_until=date(2030, 1, 5))
+    (ended,) = while_a_party((duty,), left)
+    assert [stands(ended, date(2030, 1, day)) for day in (4, 5)] == ["continuing", "lapsed"]
+    assert while_a_party((duty,), StateParty(state=State("Astoria"))) == (duty,)
+    undated = StateParty(state=State("Astoria"), denounced=True)
+    assert stands(while_a_party((duty,), undated)[0]) == "continuing"
+
+
+def test_arts_37_19_and_40_12_a_register_is_correct_at_all_times() -> None:
+    """What it says wrongly breaks the duty from the first day."""
+    wrong = Practice(extradition_authority_changed=True, central_authority_changed=True)
+    found = {duty.id: duty for duty in duties_on_notifications(known(), ASTORIA, LATER, practice=wrong)}
+    for name in ("extradition-authority-changed", "central-authority-changed"):
+        assert stands(found[name]) == "broken"
 
 
 def right(history: History, name: str, on: date, **others: Any) -> Duty:

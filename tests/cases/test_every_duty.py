@@ -1,97 +1,106 @@
-"""Every duty of the library can stand as done in time, done late, open and, where it can be, broken."""
+"""Every duty of the library stands as open, done in time, done late and, where it can be, broken: cases as data.
+
+`tests/standings/every_duty.json` has for each duty a question and facts by which it is owed, as a scenario has them,
+and where it stands by a record on a day.
+"""
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-import pytest
-from attrs import evolve
-
-from tests.page_of_duties import script
+from tests.scenarios.test_scenarios import arguments, called
 from uncc.cases import Entry, Phase, standing
-from uncc.kernel.dates import Deadline
+from uncc.cases.acts import last_day
+from uncc.cases.record import Record, duty_ids
+from uncc.doors.serial import from_data
+from uncc.kernel.again import under
 from uncc.kernel.duties import Duty
-from uncc.kernel.findings import by_text
 from uncc.kernel.life import Manner
-from uncc.kernel.quantities import fixed_day
 
-FIRST, MIDDLE, LAST, AFTER = (date(2040, 3, day) for day in (1, 10, 20, 25))
-DAY = timedelta(days=1)
-Stood = tuple[date, tuple[Entry, ...], Phase]
+FILE = Path(__file__).resolve().parents[1] / "standings" / "every_duty.json"
+OWED = {Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN}
+STANDS = {
+    Manner.ACT: (OWED, {Phase.DONE_IN_TIME}, {Phase.DONE_LATE}, {Phase.OVERDUE, Phase.BROKEN}),
+    Manner.LIBERTY: ({Phase.OPEN}, {Phase.USED}),
+    Manner.CONTINUING: ({Phase.CONTINUING}, {Phase.BROKEN}),
+    Manner.PROHIBITION: ({Phase.CONTINUING}, {Phase.BROKEN}),
+}
+"""Where a duty must be seen to stand, one of each."""
+WITH_A_LAST_DAY = {Manner.LIBERTY: Phase.USED_LATE, Manner.CONTINUING: Phase.KEPT, Manner.PROHIBITION: Phase.KEPT}
+ALWAYS_BROKEN = {"extradition-authority-changed", "central-authority-changed"}
+"""What arises by the very fact that breaks it: an entry of a register that is wrong."""
+IN_THE_REQUEST = {"specify-particulars"}
+"""What is done in the request itself, and never later."""
 
 
-def _lives() -> dict[str, list[Duty]]:
-    found: dict[str, list[Duty]] = script().lives()
+@cache
+def told() -> list[dict[str, Any]]:
+    """Return what the file has of each duty."""
+    document = json.loads(FILE.read_text(encoding="utf-8"))
+    assert document["format"] == "uncc.standings/1"
+    found: list[dict[str, Any]] = document["duties"]
     return found
 
 
-def owed(duty: Duty, *, dated: bool) -> Duty:
-    """Return the duty where it is owed, and the case tells nothing of its act; with a last day or without."""
-    until = fixed_day(LAST, "the last day") if dated else None
-    life = evolve(
-        duty.life,
-        since=fixed_day(FIRST, "the first day"),
-        until=until,
-        done=None,
-        broken=None,
-        ends=(),
-        after=(),
-        ended_by=(),
-    )
-    trigger = by_text(True, "it arises", *duty.authority)
-    return evolve(duty, trigger=trigger, life=life, due=None, deadline=None if dated else duty.deadline, about=None)
+@cache
+def duties_of(number: int) -> tuple[Duty, tuple[Duty, ...]]:
+    """Return the duty of an entry, and all that are given with it."""
+    function, named, readings = arguments(told()[number])
+    duties: tuple[Duty, ...] = under(called(function, named), readings)
+    return next(duty for duty in duties if duty.id == told()[number]["duty"]), duties
 
 
-def stands(duty: Duty) -> dict[str, Stood]:
-    """Return how the duty stands: on which day, by which record, and where."""
-    name, complete = duty.id, Entry(complete_until=AFTER)
-    done, late = Entry(did=name, on=MIDDLE), Entry(did=name, on=LAST + DAY)
-    match duty.manner:
-        case Manner.ACT:
-            return {
-                "open": (MIDDLE, (complete,), Phase.OWED),
-                "in time": (AFTER, (done,), Phase.DONE_IN_TIME),
-                "late": (AFTER, (late,), Phase.DONE_LATE),
-                "broken": (AFTER, (complete,), Phase.OVERDUE),
-            }
-        case Manner.LIBERTY:
-            return {
-                "open": (MIDDLE, (complete,), Phase.OPEN),
-                "in time": (AFTER, (done,), Phase.USED),
-                "late": (AFTER, (late,), Phase.USED_LATE),
-                "gone": (AFTER, (complete,), Phase.GONE),
-            }
-        case Manner.CONTINUING:
-            return {
-                "open": (MIDDLE, (complete,), Phase.CONTINUING),
-                "kept": (AFTER, (Entry(did=name, on=LAST),), Phase.KEPT),
-                "broken": (AFTER, (Entry(did_not=name, on=MIDDLE),), Phase.BROKEN),
-            }
-        case Manner.PROHIBITION:
-            return {
-                "open": (MIDDLE, (complete,), Phase.CONTINUING),
-                "kept": (AFTER, (complete,), Phase.KEPT),
-                "broken": (AFTER, (done,), Phase.BROKEN),
-            }
+def record_of(row: dict[str, Any]) -> Record:
+    """Return the record of a row."""
+    return tuple(from_data(entry, Entry) for entry in row["record"])
 
 
-@pytest.mark.parametrize("manner", Manner, ids=str)
-def test_every_duty_stands_wherever_it_can(manner: Manner) -> None:
-    """With a last day each duty is open, done or kept, late or broken, as its record says."""
-    chosen = [duty for ways in _lives().values() for duty in ways[:1] if duty.manner is manner]
-    assert chosen
-    for duty in (owed(one, dated=True) for one in chosen):
-        for how, (on, record, status) in stands(duty).items():
-            assert standing(duty, on=on, record=record).status is status, (duty.id, how)
+def test_where_each_duty_stands() -> None:
+    """By the facts, the record and the day of each row the duty stands as the row has it, and is broken or is not."""
+    for number, entry in enumerate(told()):
+        duty, duties = duties_of(number)
+        assert duty.trigger.is_yes, entry["duty"]
+        assert str(duty.authority[0]) == entry["provision"]
+        for row in entry["standings"]:
+            on = date.fromisoformat(row["on"])
+            found = standing(duty, on=on, record=record_of(row), others=duties)
+            stood = (found.status.value, found.broken.truth.name.lower())
+            assert stood == (row["status"], row["broken"]), (entry["duty"], row)
 
 
-def test_without_a_day_a_person_finds_it_late() -> None:
-    """Where the text sets no number of days no time makes an act late, and what a person found of it does."""
-    acts = [ways[0] for ways in _lives().values() if ways[0].manner is Manner.ACT]
-    for duty in (owed(one, dated=False) for one in acts):
-        if not isinstance(duty.deadline, Deadline):
-            year_later = AFTER + timedelta(days=365)
-            complete = (Entry(complete_until=year_later),)
-            assert standing(duty, on=year_later, record=complete).status is Phase.OWED, duty.id
-            found = (Entry(did_not=duty.id, on=AFTER, in_time=False),)
-            assert standing(duty, on=AFTER, record=found).broken.is_yes, duty.id
+def test_every_duty_is_seen_to_stand_wherever_it_can() -> None:
+    """Each id is there, open, done in time, late and broken; what can be used too late, or kept to its end, as well."""
+    seen: dict[str, set[Phase]] = defaultdict(set)
+    for entry in told():
+        seen[entry["duty"]] |= {Phase(row["status"]) for row in entry["standings"]}
+    assert set(seen) == set(duty_ids())
+    for number, entry in enumerate(told()):
+        name, (duty, _) = entry["duty"], duties_of(number)
+        wanted = STANDS[duty.manner]
+        if name in ALWAYS_BROKEN:
+            wanted = wanted[1:]
+        if name in IN_THE_REQUEST:
+            wanted = ({Phase.DONE_IN_TIME}, {Phase.BROKEN})
+        for phases in wanted:
+            assert seen[name] & phases, (name, phases)
+        late = WITH_A_LAST_DAY.get(duty.manner)
+        if late is not None and (last := last_day(duty)) is not None and last.on is not None:
+            assert late in seen[name], (name, late)
+
+
+def test_without_a_day_no_time_makes_an_act_late() -> None:
+    """Where the text sets no last day and no order, it is as open a year later as it was, and not known as broken."""
+    for number, entry in enumerate(told()):
+        duty, duties = duties_of(number)
+        for row in entry["standings"]:
+            if duty.manner is Manner.ACT and Phase(row["status"]) in OWED and last_day(duty) is None:
+                later = date.fromisoformat(row["on"]) + timedelta(days=365)
+                record = (*record_of(row), Entry(complete_until=later))
+                found = standing(duty, on=later, record=record, others=duties)
+                assert found.status is Phase(row["status"]), entry["duty"]
+                assert not found.broken.is_yes, entry["duty"]

@@ -31,6 +31,7 @@ from uncc.cases import (
     Recorded,
     Refused,
     RequestReceived,
+    Resumed,
 )
 from uncc.cooperation import AssistancePurpose, AssistanceRequest, Ground, PreservationMeasure
 from uncc.kernel.between import AtLeast
@@ -141,9 +142,17 @@ IMPOSSIBLE: dict[str, tuple[tuple[Happening, ...], str, str]] = {
         "RequestReceived.on",
         "not received yet",
     ),
-    "a preservation that is refused as assistance": (
-        (RequestReceived(on=RECEIVED), Refused(on=EFFECTED)),
-        *("Refused.on", "a request for assistance"),
+    "a preservation that is postponed": (
+        (RequestReceived(on=RECEIVED), Postponed(on=EFFECTED)),
+        *("Postponed.on", "a request for assistance"),
+    ),
+    "a preservation that is refused before it was received": (
+        (Refused(on=EFFECTED),),
+        *("Refused.on", "on or after the day on which the request was received"),
+    ),
+    "assistance that is resumed, and was not postponed": (
+        (*STORY[:6], Resumed(on=DECIDED, request=1)),
+        *("Resumed.on", "after a postponement"),
     ),
     "assistance that is preserved": (
         (*STORY, Preserved(on=DECIDED, request=1)),
@@ -200,6 +209,34 @@ def test_a_refusal_stands_in_the_case_of_the_request() -> None:
     assert isinstance(case, AssistanceCase)
     assert case.reply is not None
     assert case.reply.grounds == (Ground.ESSENTIAL_INTERESTS,)
+
+
+def test_a_postponement_stands_until_its_ground_has_ended() -> None:
+    """Art. 40(27): the assistance is owed again from that day on; while the postponement is not known, nothing ends."""
+    postponed, ended = evolve(STORY[6], known_on=date(2028, 7, 1)), Resumed(on=date(2028, 6, 1), request=1)
+    matter = Matter(opened(), (*STORY[:6], postponed, ended))
+    (_, known), (_, unknown) = (matter.cases(DECIDED, known_on=day) for day in (date(2028, 7, 1), DECIDED))
+    assert isinstance(known, AssistanceCase)
+    assert isinstance(unknown, AssistanceCase)
+    assert known.reply is not None
+    assert (known.reply.answered_on, known.reply.ground_ended_on) == (date(2028, 5, 20), date(2028, 6, 1))
+    assert unknown.reply is None
+
+
+def test_a_refusal_stands_in_the_case_of_a_preservation() -> None:
+    """Art. 42(6): with its day and its grounds, so that one that is not open breaks what the list says."""
+    refused = Refused(on=EFFECTED, grounds=(Ground.BANK_SECRECY,))
+    matter = Matter(opened(), (*STORY[:2], refused))
+    assert stood(matter, RECEIVED)["no-other-ground-for-refusing-preservation"] is Phase.CONTINUING
+    assert stood(matter, EFFECTED)["no-other-ground-for-refusing-preservation"] is Phase.BROKEN
+
+
+def test_a_later_doubt_leaves_the_earlier_ones() -> None:
+    """Art. 42(7): what a later happening does not tell of, the requested State believes as before."""
+    later = Doubted(on=EFFECTED, will_not_secure_data=True)
+    (case,) = Matter(opened(), (*STORY[:2], later)).cases(EFFECTED)
+    assert isinstance(case, PreservationCase)
+    assert (case.outlook.threatens_confidentiality, case.outlook.will_not_secure_data) == (True, True)
 
 
 # What holds of every matter

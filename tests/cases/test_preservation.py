@@ -14,11 +14,12 @@ from hypothesis import given
 
 from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
-from uncc.cases.frame import since_receipt
+from uncc.cases.frame import in_the_case
 from uncc.cases.preservation import assess_preservation
 from uncc.cooperation import (
     Discovery,
     Ground,
+    ListedRefusal,
     Outlook,
     Position,
     PreservationMeasure,
@@ -175,7 +176,8 @@ DUTIES = [
         "say-if-not-confidential-in-preservation",
         "preserve",
     ),
-    *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
+    *("no-dual-criminality", "no-other-ground-for-refusing-preservation", "inform-of-outlook"),
+    *("determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]
 UNDATED = PreservationOrder()
@@ -197,6 +199,8 @@ def test_what_is_always_answered() -> None:
         ({"measure": PreservationMeasure(order=UNDATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"measure": PreservationMeasure(order=DATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"discovery": Discovery()}, {"disclosure"}, set[str]()),
+        ({"refusal": ListedRefusal()}, {"refusal"}, set[str]()),
+        ({"disclosure_refusal": ListedRefusal()}, {"disclosure-refusal"}, set[str]()),
     ],
 )
 def test_what_is_answered_where_there_is_reason(others: dict[str, Any], answers: set[str], spans: set[str]) -> None:
@@ -217,7 +221,8 @@ def test_a_discovery_brings_its_grounds_and_its_duty() -> None:
     (against,) = [a for a in report.disclosure_grounds if a.ground is Ground.ESSENTIAL_INTERESTS]
     assert against.finding.is_no
     assert [answer.ground for answer in report.disclosure_grounds] == list(Ground)
-    assert report.duties[-1] == duties_on_path_disclosure(Discovery(provider_in_another_party=True))[0]
+    found = duties_on_path_disclosure(Discovery(provider_in_another_party=True), position=case.disclosure_position)
+    assert report.duties[-2:] == found
 
 
 AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
@@ -262,7 +267,7 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
         requested=case.requested,
         measure=case.dated_measure,
     )
-    received = again.under(since_receipt(owed, case.request.received_on), case.readings)
+    received = again.under(in_the_case(owed, case), case.readings)
     assert report.duties[1 : 1 + len(received)] == received
     if case.request.offence is not None:
         assert report.answer("scope").finding == evidence_articles_apply(case.request.offence)
@@ -472,3 +477,12 @@ def test_extensions_that_are_left_out_are_not_known() -> None:
     assert "measure.extensions" in {one.path for one in none.supplied}
     assert "measure.extensions" in none.consulted
     assert "measure.extensions" not in none.not_needed
+
+
+def test_a_refusal_brings_what_is_owed_for_it() -> None:
+    """Of several grounds the one counts before which consultation may be owed; without a ground nothing is told."""
+    grounds = (Ground.BANK_SECRECY, Ground.ESSENTIAL_INTERESTS)
+    for refusal, owed in ((ListedRefusal(grounds=grounds), True), (ListedRefusal(), False)):
+        duties = {duty.id: duty for duty in assess(small(refusal=refusal)).duties}
+        assert ("consult-before-refusing-preservation" in duties) is owed
+        assert not owed or duties["consult-before-refusing-preservation"].trigger.is_unknown

@@ -13,6 +13,7 @@ from tests.lives import DAY, agrees, duties_of, is_whole, rows
 from uncc.cases import Entry, Phase
 from uncc.confiscation import (
     ConfiscationLaw,
+    ConfiscationPosition,
     ConfiscationRequestKind,
     Disposal,
     Execution,
@@ -21,6 +22,7 @@ from uncc.confiscation import (
     RecoveryLaw,
     duties_of_recovery,
     duties_on_confiscation_law,
+    duties_on_confiscation_postponement,
     duties_on_confiscation_refusal,
     duties_on_confiscation_request,
     duties_on_disposal,
@@ -28,7 +30,7 @@ from uncc.confiscation import (
     duties_on_special_cooperation,
     duties_while_confiscation_handled,
 )
-from uncc.cooperation import Ground, Handling, NegativeReply
+from uncc.cooperation import Ground, Handling, NegativeReply, ReplyKind
 from uncc.kernel.duties import Duty
 from uncc.kernel.life import Manner
 from uncc.kernel.parties import AssistanceTreaty
@@ -38,29 +40,33 @@ MANNERS = {
         enable-confiscation enable-provisional-measures regulate-administration empower-access-to-records
         permit-foreign-orders permit-own-orders permit-freezing-on-order permit-freezing-on-request
         bear-costs-in-confiscation comply-with-conditions-in-confiscation keep-request-confidential-in-confiscation
-        take-convention-as-basis
+        take-convention-as-basis execute-by-domestic-law-in-confiscation follow-procedure-in-confiscation
+        heed-deadline-in-confiscation permit-forwarding
     """,
     Manner.LIBERTY: """
         consider-lawful-origin ask-for-information-in-confiscation consider-contribution consider-sharing
         deduct-expenses
     """,
     Manner.ACT: """
-        consider-no-conviction consider-further-measures give-effect-to-order submit-for-order submit-foreign-order
-        take-provisional-measures consult-before-refusing-confiscation consult-on-costs-in-confiscation
-        execute-by-domestic-law-in-confiscation execute-soon-in-confiscation follow-procedure-in-confiscation
-        give-reasons-for-refusing-confiscation heed-deadline-in-confiscation
-        say-if-no-longer-required-in-confiscation say-if-not-confidential-in-confiscation
-        tell-progress-in-confiscation confiscation-laws hear-before-lifting consider-agreements-on-confiscation
-        permit-forwarding dispose consider-return
+        consider-no-conviction consider-further-measures give-effect-to-order submit-for-order
+        submit-foreign-order take-provisional-measures consult-before-postponing-confiscation
+        consult-before-refusing-confiscation consult-on-costs-in-confiscation execute-soon-in-confiscation
+        give-reasons-for-refusing-confiscation say-if-no-longer-required-in-confiscation
+        say-if-not-confidential-in-confiscation tell-progress-in-confiscation confiscation-laws
+        hear-before-lifting consider-agreements-on-confiscation dispose consider-return
     """,
 }
 
-LATE = date(2028, 3, 10)
+EARLY, LATE = date(2028, 3, 1), date(2028, 3, 10)
 NO_TREATY = AssistanceTreaty(binds=False)
+NO_TREATY_BINDS = ConfiscationPosition(treaty=NO_TREATY, trifling_property=True, interferes_with_proceedings=True)
+OWN_TREATY = evolve(NO_TREATY_BINDS, treaty=AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=()))
+POSTPONED = NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=True, answered_on=LATE)
 REFUSED = NegativeReply(reasons_given=True)
 CONSIDERED = RecoveryLaw(without_conviction=False, without_conviction_considered=True)
 NOT_CONSIDERED = RecoveryLaw(further_measures=False, further_measures_considered=False)
 WANTED = request_of(ConfiscationRequestKind.OBTAIN_ORDER)
+FREEZING = request_of(ConfiscationRequestKind.PROVISIONAL)
 
 
 def dealt_with(**facts: bool) -> tuple[Duty, ...]:
@@ -74,11 +80,27 @@ def handled(**facts: bool) -> tuple[Duty, ...]:
     return duties_while_confiscation_handled(asked, Handling(**facts), treaty=NO_TREATY)
 
 
-def lifted(heard: bool) -> tuple[Duty, ...]:
-    """Return the duties on a measure that is to be lifted."""
+def lifted(**facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on a measure that is to be lifted, or was."""
     return duties_on_lifting(
-        ProvisionalMeasure(taken_on_request=True, lifting_intended=True, hearing_possible=True, opportunity_given=heard)
+        ProvisionalMeasure(taken_on_request=True, lifting_intended=True, hearing_possible=True, **facts)
     )
+
+
+def answered(*grounds: Ground, position: ConfiscationPosition = NO_TREATY_BINDS, **facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on a request to obtain an order, which was answered with a refusal."""
+    reply = NegativeReply(grounds=grounds, answered_on=LATE, **facts)
+    execution = Execution(takes_other_way=False)
+    return (
+        *duties_on_confiscation_request(WANTED, execution=execution, reply=reply, position=position),
+        *duties_while_confiscation_handled(WANTED, Handling(), treaty=position.treaty, reply=reply, position=position),
+    )
+
+
+def put_off(**facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on a request to freeze, which was postponed."""
+    reply = evolve(POSTPONED, **facts)
+    return duties_on_confiscation_request(FREEZING, reply=reply, position=NO_TREATY_BINDS)
 
 
 def unasked(permitted: bool) -> tuple[Duty, ...]:
@@ -105,9 +127,7 @@ def complete() -> Entry:
     return Entry(complete_until=DAY)
 
 
-FROZEN = duties_on_confiscation_request(
-    request_of(ConfiscationRequestKind.PROVISIONAL), measure=ProvisionalMeasure(taken_on_request=True)
-)
+FROZEN = duties_on_confiscation_request(FREEZING, measure=ProvisionalMeasure(taken_on_request=True))
 CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, str]] = {
     "31(2) the law does not let property be traced": (
         *(duties_on_confiscation_law(ConfiscationLaw(tracing=False)), "enable-provisional-measures", DAY, ()),
@@ -177,22 +197,74 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
     "50(5) the laws were not furnished": (
         *(dealt_with(laws_furnished=False), "confiscation-laws", DAY, (), Phase.OWED, "u"),
     ),
-    "50(8) heard": (lifted(heard=True), "hear-before-lifting", DAY, (), Phase.DONE_IN_TIME, "n"),
-    "50(8) not heard": (lifted(heard=False), "hear-before-lifting", DAY, (), Phase.OWED, "u"),
+    "50(8) heard": (
+        *(lifted(opportunity_given=True, lifted_on=LATE), "hear-before-lifting", DAY, (), Phase.DONE_IN_TIME, "n"),
+    ),
+    "50(8) not heard, and not lifted": (
+        *(lifted(opportunity_given=False, lifted=False), "hear-before-lifting", DAY, ()),
+        *(Phase.OWED_AS_FAR_AS_KNOWN, "n"),
+    ),
+    "50(8) lifted, and not heard": (
+        *(lifted(opportunity_given=False, lifted=True), "hear-before-lifting", DAY, (), Phase.OVERDUE, "y"),
+    ),
+    "50(8) lifted, and heard afterwards": (
+        *(lifted(lifted_on=date(2028, 3, 1)), "hear-before-lifting", DAY, (did("hear-before-lifting"),)),
+        *(Phase.DONE_LATE, "y"),
+    ),
+    "50(8) the measure is kept": (*(lifted(lifting_given_up=True), "hear-before-lifting", DAY, (), Phase.LAPSED, "n"),),
+    "50(7) property of trifling value": (
+        *(answered(Ground.TRIFLING_PROPERTY, reasons_given=True), "submit-for-order", DAY, (), Phase.DISPLACED, "u"),
+    ),
+    "50(7) property of trifling value, whatever treaty governs": (
+        *(answered(Ground.TRIFLING_PROPERTY, position=OWN_TREATY, keeps_to_treaty=False), "submit-for-order", DAY, ()),
+        *(Phase.DISPLACED, "u"),
+    ),
+    "50(3) a refusal on bank secrecy takes no place": (
+        *(answered(Ground.BANK_SECRECY, reasons_given=True), "execute-soon-in-confiscation", DAY, (complete(),)),
+        *(Phase.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "50(3) postponed": (
+        put_off(ground_ended=False),
+        *("take-provisional-measures", DAY, (), Phase.DISPLACED, "u"),
+    ),
+    "50(3) postponed, until the ground ended": (
+        put_off(ground_ended=True),
+        *("take-provisional-measures", DAY, (), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "50(3) postponed without consultation": (
+        duties_on_confiscation_postponement(treaty=NO_TREATY, reply=evolve(POSTPONED, consulted=False)),
+        *("consult-before-postponing-confiscation", DAY, (), Phase.OVERDUE, "y"),
+    ),
     "50(10) agreements were considered": (
         *(dealt_with(agreements_considered=True), "consider-agreements-on-confiscation", DAY, ()),
         *(Phase.DONE_IN_TIME, "n"),
     ),
     "51 a law that permits it shows the endeavour": (
-        *(unasked(permitted=True), "permit-forwarding", DAY, (), Phase.DONE_IN_TIME, "n"),
+        *(unasked(permitted=True), "permit-forwarding", DAY, (), Phase.CONTINUING, "n"),
     ),
     "51 a law that does not permit it shows nothing": (
-        *(unasked(permitted=False), "permit-forwarding", DAY, (), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(unasked(permitted=False), "permit-forwarding", DAY, (), Phase.CONTINUING, "u"),
     ),
     "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Phase.DONE_IN_TIME, "n"),
     "52(2) the return is considered": (
         *(disposed(return_requested=True), "consider-return", DAY, (did("consider-return"),)),
+        *(Phase.DONE, "u"),
+    ),
+    "52(2) considered before the disposal": (
+        *(disposed(return_requested=True, disposed_on=DAY), "consider-return", DAY, (did("consider-return"),)),
         *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "52(2) disposed of before the return was considered": (
+        *(disposed(return_requested=True, disposed_on=EARLY), "consider-return", DAY, (did("consider-return"),)),
+        *(Phase.DONE_LATE, "y"),
+    ),
+    "52(2) disposed of by the record, and the return not considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (did("dispose"), complete())),
+        *(Phase.OVERDUE, "y"),
+    ),
+    "52(3) nothing is shared after the disposal": (
+        *(disposed(disposed_on=EARLY, compensation_considered=True, sharing_allowed=True), "consider-sharing", DAY),
+        *((), Phase.LAPSED, "n"),
     ),
     "52(2) the return is to be considered": (
         *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Phase.OWED, "u"),

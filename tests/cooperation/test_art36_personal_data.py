@@ -231,7 +231,7 @@ def test_36_3_the_form_is_the_original_states_choice(written: bool | None) -> No
     st.builds(
         OnwardTransfer,
         authorized=st.just(False),
-        **dict.fromkeys((name for name in OnwardTransfer.questions() if name != "authorized"), facts),
+        **dict.fromkeys((name for name in OnwardTransfer.questions() if name not in {"authorized", "given_up"}), facts),
     )
 )
 def test_36_3_never_without_authorization(transfer: OnwardTransfer) -> None:

@@ -60,7 +60,7 @@ def test_43_1_a_provider_at_home() -> None:
 
 def test_43_1_duty() -> None:
     """Art. 43(1): the requested State discloses expeditiously to the requesting State."""
-    (duty,) = duties_on_path_disclosure(FOUND)
+    duty, _ = duties_on_path_disclosure(FOUND)
     assert duty.bearer is Role.REQUESTED_STATE
     assert duty.modality is Modality.SHALL
     assert duty.towards is Role.REQUESTING_STATE

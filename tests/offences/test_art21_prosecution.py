@@ -1,5 +1,7 @@
 """Art. 21: sanctions, aggravation, discretion, guarantees, release, parole, children, and domestic law."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -139,7 +141,7 @@ TRIGGERS: list[tuple[int, tuple[str, ...]]] = [
 def test_21_tables_of_the_triggers(place: int, names: tuple[str, ...]) -> None:
     """Art. 21(4), (5) and (6): each duty arises exactly where its paragraph speaks."""
     assert not disagreements(
-        lambda a: duties_on_prosecution(ProsecutedPerson(**a))[place].trigger,
+        lambda a: duties_on_prosecution(ProsecutedPerson(**dict[str, Any](a)))[place].trigger,
         lambda w: all(w[name] for name in names),
         *names,
     )
@@ -148,7 +150,7 @@ def test_21_tables_of_the_triggers(place: int, names: tuple[str, ...]) -> None:
 def test_21_5_table_of_the_trigger() -> None:
     """Art. 21(5): release pending trial or appeal; who appeals may be known as convicted only."""
     assert not disagreements(
-        lambda a: duties_on_prosecution(ProsecutedPerson(**a))[1].trigger,
+        lambda a: duties_on_prosecution(ProsecutedPerson(**dict[str, Any](a)))[1].trigger,
         lambda w: (w["prosecuted"] or w["convicted"]) and w["released_on_conditions"],
         "prosecuted",
         "convicted",

@@ -252,7 +252,7 @@ def test_a_reservation_that_was_not_reconsidered_is_a_lesser_gap() -> None:
     law = evolve(
         COMPLETE,
         state=ReservingState(party=party),
-        scope=evolve(COMPLETE.scope, considered_restricting=False),
+        scope=evolve(COMPLETE.scope, considered_restricting_offences=False, considered_restricting_closed_groups=False),
     )
     (gap,) = gaps(law)
     assert (gap.id, gap.modality) == ("restriction-of-reservation", Modality.SHALL_CONSIDER)

@@ -124,7 +124,7 @@ def test_options_are_neither_used_nor_missed_by_a_law() -> None:
 
 def test_a_reservation_that_was_not_reconsidered() -> None:
     """To consider restricting a reservation is asked by the provisions that let a State reserve."""
-    law = ProceduralLaw(scope=ScopeRegime(considered_restricting=False))
+    law = ProceduralLaw(scope=ScopeRegime(considered_restricting_offences=False))
     doubts = [one for one in procedural_shortfalls(law) if "restriction-of-reservation" in one.what]
     assert [one.authority for one in doubts] == [(art(23, 3, "a"), art(23, 3, "b"))]
 

@@ -303,10 +303,11 @@ class Preservation(RuleBasedStateMachine):
     @rule(provider_abroad=st.booleans(), involved=st.booleans())
     def discover(self, provider_abroad: bool, involved: bool) -> None:
         """Art. 43(1): in executing the request, a provider in another State is discovered, or is not."""
-        facts = dict.fromkeys(Discovery.questions(), True)
-        facts[next(iter(facts))] = provider_abroad
-        facts[list(facts)[-1]] = involved
-        self.discovery = Discovery(**facts)
+        self.discovery = Discovery(
+            executing_preservation_request=provider_abroad,
+            concerns_traffic_data=True,
+            provider_in_another_party=involved,
+        )
 
     @precondition(lambda self: self.books.received is not None and self.order is None)
     @precondition(lambda self: self.books.effected in {None, self.today})  # not before it

@@ -4,6 +4,7 @@ from uncc.cases.report import *
 from uncc.cases.record import Entry as Entry, Record as Record
 from uncc.cases.status import *
 from uncc.cases.stands import *
+from uncc.cases.membership import *
 from uncc.cases.dockets import *
 from uncc.cases.happenings import *
 from uncc.cases.matter import *

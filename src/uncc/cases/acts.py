@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -20,11 +20,11 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind
-from uncc.kernel.life import ONCE, Event, Manner
-from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day, later_of
+from uncc.kernel.life import ONCE, Event, Manner, Suspension
+from uncc.kernel.quantities import FIRST, NEVER, Day, days_after, earlier_of, fixed_day, later_of
 from uncc.kernel.ready import kept_ready
 
-__all__ = ["act_days", "act_of", "acts_of", "end_day", "happening", "last_day", "undated"]
+__all__ = ["Ends", "act_days", "act_of", "acts_of", "end_days", "event_day", "happening", "last_day", "later_day"]
 
 
 def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
@@ -116,6 +116,11 @@ def undated(duty: Duty, asked: Day) -> Day:
     return later_of("it was not kept up, from when it was owed", duty.authority, since, some)
 
 
+def event_day(event: Event, duty: Duty, asked: Day) -> Day:
+    """Return the day of something that happened to a duty, and is not its act."""
+    return event.day(evolve(undated(duty, asked), statement=event.finding.statement))
+
+
 def happening(duty: Duty) -> str:
     """Return in words what the day of the act is the day of.
 
@@ -136,17 +141,44 @@ def _first(days: tuple[Day, ...]) -> Day:
     return days[0] if len(days) == 1 else earlier_of(days[0].statement, days[0].authority, *days)
 
 
-def end_day(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Day:
-    """Return the day on which the duty ended without its act."""
-    events = [event.day(undated(duty, asked)) for event in duty.life.ends]
+class Ends(NamedTuple):
+    """On which days a duty ended without its act: by what happened, and by the act of another duty.
+
+    What it forbids or keeps up can still be broken on the day of such an act, which may be done in breach of it.
+    """
+
+    by_event: Day
+    by_act: Day
+    either: Day
+
+
+def end_days(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Ends:
+    """Return the days on which the duty ended without its act."""
+    events = [event_day(event, duty, asked) for event in duty.life.ends if not isinstance(event, Suspension)]
     acts = [act_of(name, duty, others, entries, asked) for name in duty.life.ended_by]
-    if not events and not acts:
-        return NEVER
-    return earlier_of("it ended without its act", duty.authority, *events, *acts)
+    return Ends(*(_earliest(duty, days) for days in (events, acts, [*events, *acts])))
 
 
-def last_day(duty: Duty) -> Day | None:
-    """Return the last day for a duty, where there is one."""
+def _earliest(duty: Duty, days: Sequence[Day]) -> Day:
+    return earlier_of("it ended without its act", duty.authority, *days) if days else NEVER
+
+
+def later_day(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Day | None:
+    """Return the day of the act before which that of the duty comes, where it has to."""
+    ahead = duty.life.ahead
+    if ahead is None:
+        return None
+    days = [act_of(name, duty, others, entries, asked) for name in ahead.of_acts]
+    if ahead.of is not None:
+        days.append(event_day(ahead.of, duty, asked))
+    later: Day = earlier_of("what it comes before was done", duty.authority, *days)
+    return later
+
+
+def last_day(duty: Duty, later: Day | None = None) -> Day | None:
+    """Return the last day for a duty, where there is one: the day before another act, where it comes before that."""
+    if later is not None:
+        return days_after("the day before what it comes before", duty.authority, later, -1)
     if duty.life.until is not None:
         return duty.life.until
     if duty.due is not None:

@@ -12,7 +12,7 @@ from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.confiscation import ConfiscationCase, assess_confiscation, confiscation_duties
 from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
 from uncc.cases.extradition import ExtraditionCase, assess_extradition, extradition_duties
-from uncc.cases.frame import since_receipt
+from uncc.cases.frame import in_the_case
 from uncc.cases.preservation import PreservationCase, assess_preservation, preservation_duties
 from uncc.cases.record import settled
 from uncc.cases.report import Report
@@ -81,7 +81,7 @@ def duties(case: Request) -> tuple[Duty, ...]:
     True
     """
     found = under(_duties(_of_a_request(case)), case.readings)
-    return since_receipt(found, case.request.received_on)
+    return in_the_case(found, case)
 
 
 def _duties(case: Request) -> tuple[Duty, ...]:

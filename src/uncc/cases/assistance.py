@@ -8,15 +8,19 @@ from attrs import evolve
 
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
-from uncc.cases.frame import Answered, drawn_up, header
+from uncc.cases.frame import Answered, drawn_up, header, weightiest
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
+    NegativeReply,
+    ReplyKind,
     RequestCourse,
     assistance_conformity,
     assistance_grounds,
     dual_criminality_satisfied,
     duties_on_assistance,
+    duties_on_assistance_postponement,
+    duties_on_assistance_refusal,
     duties_on_evidence_use,
     duties_on_hearing,
     duties_on_personal_data,
@@ -47,7 +51,7 @@ from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
-from uncc.kernel.parties import is_bound_by_convention
+from uncc.kernel.parties import AssistanceTreaty, is_bound_by_convention
 from uncc.kernel.provisions import art
 
 __all__ = ["assess_assistance", "assistance_duties"]
@@ -241,13 +245,23 @@ def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
         yield from duties_on_personal_data(case.position.transfer, safeguards=case.safeguards)
     yield from duties_on_transmission(case.request.transmission, treaty=treaty)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, course=course)
+    if case.reply is not None:
+        yield from _on_reply(case.reply, treaty)
     if case.records is not None:
-        yield from duties_on_records(case.records, treaty=treaty)
+        yield from duties_on_records(case.records, treaty=treaty, course=course)
     if case.hearing is not None:
         yield from duties_on_hearing(case.hearing, treaty=treaty)
     if case.use is not None:
         yield from duties_on_evidence_use(case.use, treaty=treaty)
     yield from duties_under_treaty(treaty=treaty)
+
+
+def _on_reply(reply: NegativeReply, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
+    """Return what is owed for a reply; for a refusal on several grounds, that before which the most is owed."""
+    if reply.kind is ReplyKind.POSTPONEMENT:
+        return duties_on_assistance_postponement(treaty=treaty, reply=reply)
+    ground = weightiest(reply.grounds, must_consult_before_refusing_assistance)
+    return () if ground is None else duties_on_assistance_refusal(ground, treaty=treaty, reply=reply)
 
 
 def _course(case: AssistanceCase) -> RequestCourse:

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import hold_case_together, not_before_request
-from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind, weightiest
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
@@ -23,7 +23,10 @@ from uncc.confiscation import (
     RecoveryLaw,
     confiscation_conformity,
     confiscation_grounds,
+    confiscation_reply_conforms,
     duties_of_recovery,
+    duties_on_confiscation_postponement,
+    duties_on_confiscation_refusal,
     duties_on_confiscation_request,
     duties_on_disposal,
     duties_on_lifting,
@@ -42,12 +45,12 @@ from uncc.confiscation import (
     must_give_reasons_for_refusing_confiscation,
     must_hear_before_lifting,
 )
-from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
+from uncc.cooperation import Ground, Handling, NegativeReply, ReplyKind, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import any_of
-from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
+from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.shown import Shown
 from uncc.readings import AS_ADOPTED, Readings
@@ -61,8 +64,9 @@ class ConfiscationCase(Shown):
 
     - `as_of`: the day on which the file stands, and for which the report is drawn up.
 
-    `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing
-    or seizure that is in place, `disposal` what is known of property that was confiscated; each may be absent.
+    `asset` is the property in question with its history, `handling` how the request is dealt with, `reply` a refusal or
+    a postponement, `measure` a freezing or seizure that is in place, `disposal` what is known of property that was
+    confiscated; each may be absent.
     """
 
     case: CaseKind = field(default=CaseKind.CONFISCATION, validator=of_kind(CaseKind.CONFISCATION))
@@ -75,6 +79,7 @@ class ConfiscationCase(Shown):
     execution: Execution = field(factory=Execution)
     law: RecoveryLaw = field(factory=RecoveryLaw)
     handling: Handling | None = None
+    reply: NegativeReply | None = None
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
     record: Record = field(default=(), validator=record_of("confiscation"))
@@ -218,6 +223,9 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
         "Must the States consult before that?",
         must_consult_before_postponing_confiscation(treaty=treaty),
     )
+    if case.reply is not None:
+        finding = confiscation_reply_conforms(case.reply, case.request, position=case.position)
+        yield Answer("reply", Section.REPLY, "Does the reply keep to the rules that govern it?", finding)
     if case.measure is not None:
         yield Answer(
             "lifting",
@@ -241,8 +249,11 @@ def confiscation_duties(case: ConfiscationCase) -> tuple[Duty, ...]:
             execution=case.execution,
             measure=case.measure or ProvisionalMeasure(),
             handling=case.handling or Handling(),
+            reply=case.reply,
+            position=case.position,
         ),
         *_while_handled(case),
+        *(() if case.reply is None else _on_reply(case.reply, case.position.treaty)),
         *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),
         *(() if case.disposal is None else duties_on_disposal(case.disposal)),
@@ -252,8 +263,17 @@ def confiscation_duties(case: ConfiscationCase) -> tuple[Duty, ...]:
 def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
     if case.handling is None:
         return ()
-    treaty = case.position.treaty
-    return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty)
+    return duties_while_confiscation_handled(
+        case.request, case.handling, treaty=case.position.treaty, reply=case.reply, position=case.position
+    )
+
+
+def _on_reply(reply: NegativeReply, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
+    """Return what is owed for a reply; for a refusal on several grounds, that before which most is owed."""
+    if reply.kind is ReplyKind.POSTPONEMENT:
+        return duties_on_confiscation_postponement(treaty=treaty, reply=reply)
+    ground = weightiest(reply.grounds, must_consult_before_refusing_confiscation)
+    return () if ground is None else duties_on_confiscation_refusal(ground, treaty=treaty, reply=reply)
 
 
 checked(__name__)

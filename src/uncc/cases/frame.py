@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -19,14 +19,16 @@ from uncc.cases.ledger import (
     stated_facts,
     things,
 )
+from uncc.cases.membership import bound_between
 from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span, named_grounds
 from uncc.cases.stands import Standing, standings
-from uncc.cooperation import Authority
+from uncc.cooperation import Authority, Ground
 from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
 from uncc.kernel.names import another_name
 from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.kernel.quantities import fixed_day
@@ -39,10 +41,12 @@ __all__ = [
     "drawn_up",
     "header",
     "in_short",
+    "in_the_case",
     "of_kind",
     "reasons",
     "since_receipt",
     "stand",
+    "weightiest",
 ]
 
 
@@ -138,7 +142,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
 
     The case's choice among readings is made here, once, for all that was found.
     """
-    found = evolve(found, duties=since_receipt(found.duties, case.request.received_on)).under(case.readings)
+    found = evolve(found, duties=in_the_case(found.duties, case)).under(case.readings)
     where, supplied, stood = places(case), stated_facts(case), stand(found.duties, case)
     asked = consulted_facts([*found.named, *reasons(stood)], where, exact_days(case))
     return Report(
@@ -160,6 +164,17 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         where=tuple(map(in_short, stood)),
         things=things(case),
     )
+
+
+def weightiest(grounds: Sequence[Ground], must_consult: Callable[[Ground], Finding]) -> Ground | None:
+    """Return of several grounds of one refusal the one before which the most is owed; `None` where none is stated."""
+    consulted = (ground for ground in grounds if not must_consult(ground).is_no)
+    return next(consulted, grounds[0] if grounds else None)
+
+
+def in_the_case(duties: tuple[Duty, ...], case: RequestCase) -> tuple[Duty, ...]:
+    """Return the duties with what the case tells of the time for which they are owed: receipt, and a denunciation."""
+    return bound_between(since_receipt(duties, case.request.received_on), case.requesting, case.requested)
 
 
 def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty, ...]:

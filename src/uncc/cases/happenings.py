@@ -29,6 +29,7 @@ __all__ = [
     "Recorded",
     "Refused",
     "RequestReceived",
+    "Resumed",
 ]
 
 
@@ -59,7 +60,10 @@ class RequestReceived(Happening):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Doubted(Happening):
-    """The requested State came to believe that preservation may fail or do harm, or does not (Art. 42(7))."""
+    """The requested State came to believe that preservation may fail or do harm, or does not (Art. 42(7)).
+
+    Of what is left out, it believes what it did before.
+    """
 
     will_not_secure_data: bool | None = None
     threatens_confidentiality: bool | None = None
@@ -106,7 +110,7 @@ class Decided(Happening):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Refused(Happening):
-    """The requested State refused a request for assistance (Art. 40(21), (25), (28))."""
+    """The requested State refused a request for preservation or assistance (Art. 40(21), (25), (28), Art. 42(6))."""
 
     grounds: tuple[Ground, ...] = ()
     consulted: bool | None = None
@@ -118,6 +122,11 @@ class Postponed(Happening):
     """The requested State postponed its assistance (Art. 40(27), (28))."""
 
     consulted: bool | None = None
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Resumed(Happening):
+    """The ground of a postponement ended, so that the assistance is owed again (Art. 40(27))."""
 
 
 @frozen(kw_only=True, field_transformer=typed)

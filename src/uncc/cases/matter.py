@@ -38,10 +38,11 @@ from uncc.cases.happenings import (
     Recorded,
     Refused,
     RequestReceived,
+    Resumed,
 )
 from uncc.cases.preservation import PreservationCase
 from uncc.cases.report import Report
-from uncc.cooperation import Extension, NegativeReply, ReplyKind, must_inform_of_outlook
+from uncc.cooperation import Extension, ListedRefusal, NegativeReply, ReplyKind, must_inform_of_outlook
 from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import years_after
 from uncc.kernel.declared import checked, typed
@@ -53,9 +54,11 @@ __all__ = ["Matter"]
 
 _ORDER: tuple[type[Happening], ...] = (
     *(Denounced, RequestReceived, Doubted, Determined, Preserved, Extended, FollowedUp),
-    *(Postponed, Refused, Decided, Recorded),
+    *(Postponed, Resumed, Refused, Decided, Recorded),
 )
 """In which order what happened on one day is taken, whatever the order in which it was entered."""
+_BELIEFS = ("will_not_secure_data", "threatens_confidentiality", "prejudices_investigation")
+"""What the requested State can come to believe; what it does not tell of a belief leaves that as it was."""
 _Cases: TypeAlias = "list[Request]"
 
 
@@ -119,7 +122,9 @@ def _needs(case: Request) -> Iterator[tuple[tuple[type[Happening], ...], bool, s
     preserves = isinstance(case, PreservationCase)
     of_preservation = (Doubted, Determined, Preserved, Extended, FollowedUp, Decided)
     yield of_preservation, preserves, "what happens to a request for preservation"
-    yield (Refused, Postponed), isinstance(case, AssistanceCase), "what happens to a request for assistance"
+    assists = isinstance(case, AssistanceCase)
+    yield (Postponed, Resumed), assists, "what happens to a request for assistance"
+    yield (Refused,), preserves or assists, "what happens to a request for preservation or assistance"
     received = case.request.received_on is not None
     yield (
         (RequestReceived,),
@@ -128,6 +133,8 @@ def _needs(case: Request) -> Iterator[tuple[tuple[type[Happening], ...], bool, s
     )
     after_receipt = (Doubted, Determined, Preserved, Refused, Postponed)
     yield after_receipt, received, "on or after the day on which the request was received, which is not entered"
+    if isinstance(case, AssistanceCase):
+        yield (Resumed,), _is_postponed(case), "after a postponement, which is not entered"
     if isinstance(case, PreservationCase):
         effected = case.measure.effected_on is not None
         yield (Extended,), effected, "on or after the day on which the preservation took effect, which is not entered"
@@ -166,8 +173,12 @@ def _entered(happening: Happening, case: Request) -> Request:
             return evolve(case, request=request)
         case Recorded():
             return evolve(case, record=(*case.record, happening.entry))
+        case Refused() if isinstance(case, PreservationCase):
+            return evolve(case, refusal=_refusal(happening))
         case Refused() | Postponed():
             return evolve(cast("AssistanceCase", case), reply=_reply(happening))
+        case Resumed():
+            return _resumed(happening, cast("AssistanceCase", case))
         case _:
             return _of_preservation(happening, cast("PreservationCase", case))
 
@@ -176,12 +187,8 @@ def _of_preservation(happening: Happening, case: PreservationCase) -> Preservati
     measure, on = case.measure, happening.on
     match happening:
         case Doubted():
-            outlook = evolve(
-                case.outlook,
-                will_not_secure_data=happening.will_not_secure_data,
-                threatens_confidentiality=happening.threatens_confidentiality,
-                prejudices_investigation=happening.prejudices_investigation,
-            )
+            said = {name: getattr(happening, name) for name in _BELIEFS}
+            outlook = evolve(case.outlook, **{name: value for name, value in said.items() if value is not None})
             return evolve(case, outlook=outlook)
         case Determined():
             outlook = evolve(case.outlook, determined=True, execution_wanted=happening.execution_wanted)
@@ -226,9 +233,32 @@ def _with_earlier(case: Request, first: PreservationCase) -> Request:
 
 def _reply(happening: Refused | Postponed) -> NegativeReply:
     if isinstance(happening, Postponed):
-        return NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=happening.consulted)
+        return NegativeReply(kind=ReplyKind.POSTPONEMENT, answered_on=happening.on, consulted=happening.consulted)
     return NegativeReply(
-        grounds=happening.grounds, consulted=happening.consulted, reasons_given=happening.reasons_given
+        answered_on=happening.on,
+        grounds=happening.grounds,
+        consulted=happening.consulted,
+        reasons_given=happening.reasons_given,
+    )
+
+
+def _is_postponed(case: AssistanceCase) -> bool:
+    return case.reply is not None and case.reply.kind is ReplyKind.POSTPONEMENT
+
+
+def _resumed(happening: Resumed, case: AssistanceCase) -> AssistanceCase:
+    """Return the case in which the ground of the postponement has ended; of one that is not known yet, nothing has."""
+    if case.reply is None or not _is_postponed(case):
+        return case
+    return evolve(case, reply=evolve(case.reply, ground_ended_on=happening.on))
+
+
+def _refusal(happening: Refused) -> ListedRefusal:
+    return ListedRefusal(
+        refused_on=happening.on,
+        grounds=happening.grounds,
+        consulted=happening.consulted,
+        reasons_given=happening.reasons_given,
     )
 
 

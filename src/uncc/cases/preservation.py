@@ -8,7 +8,17 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import conflicts, not_before_request
-from uncc.cases.frame import Answered, another_state, header, in_short, of_kind, reasons, since_receipt, stand
+from uncc.cases.frame import (
+    Answered,
+    another_state,
+    header,
+    in_short,
+    in_the_case,
+    of_kind,
+    reasons,
+    stand,
+    weightiest,
+)
 from uncc.cases.ledger import (
     Named,
     consulted_facts,
@@ -24,6 +34,7 @@ from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, S
 from uncc.cooperation import (
     Discovery,
     Ground,
+    ListedRefusal,
     Outlook,
     PersonalDataTransfer,
     Position,
@@ -34,8 +45,10 @@ from uncc.cooperation import (
     can_hold_until_decision,
     can_meet_floor,
     disclosure_grounds,
+    disclosure_refusal_conforms,
     dual_criminality_satisfied,
     duties_on_path_disclosure,
+    duties_on_preservation_refusal,
     duties_on_receipt,
     duties_while_preserved,
     evidence_articles_apply,
@@ -53,6 +66,7 @@ from uncc.cooperation import (
     preservation_conformity,
     preservation_expiry,
     preservation_grounds,
+    preservation_refusal_conforms,
     preservation_window,
     shall_execute_nevertheless,
     still_must_preserve,
@@ -100,9 +114,9 @@ class PreservationCase(Shown):
 
     - `as_of`: the day on which the file stands, and for which the report is drawn up.
 
-    `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
-    disclosure of traffic data, and `disclosure_transfer` the law on personal data in it, which only matter where there
-    is a `discovery`.
+    `position` is what the requested State thinks of preserving, and `refusal` that it refused. `disclosure_position` is
+    what it thinks of an expedited disclosure of traffic data, `disclosure_transfer` the law on personal data in it, and
+    `disclosure_refusal` that it refused this; they only matter where there is a `discovery`.
     """
 
     case: CaseKind = field(default=CaseKind.PRESERVATION, validator=of_kind(CaseKind.PRESERVATION))
@@ -116,9 +130,11 @@ class PreservationCase(Shown):
     outlook: Outlook = field(factory=Outlook)
     regime: PreservationRegime = field(factory=PreservationRegime)
     measure: PreservationMeasure = field(factory=PreservationMeasure, validator=_fits_request)
+    refusal: ListedRefusal | None = None
     discovery: Discovery | None = None
     disclosure_position: Position = field(factory=Position)
     disclosure_transfer: PersonalDataTransfer = field(factory=PersonalDataTransfer)
+    disclosure_refusal: ListedRefusal | None = None
     record: Record = field(default=(), validator=record_of("preservation"))
     readings: Readings = AS_ADOPTED
 
@@ -153,7 +169,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     found = Answered(
         answers=tuple(_answers(case)),
         grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
-        duties=since_receipt(preservation_duties(case), case.request.received_on),
+        duties=in_the_case(preservation_duties(case), case),
         spans=_spans(case),
         beside=(("expiry", expiry),),
     ).under(case.readings)
@@ -200,6 +216,15 @@ def _answers(case: PreservationCase) -> Iterator[Answer]:
             Section.DISCLOSURE,
             "Must traffic data be disclosed that lead on to another provider?",
             must_disclose_path(case.discovery),
+        )
+    if case.disclosure_refusal is not None:
+        yield Answer(
+            "disclosure-refusal",
+            Section.DISCLOSURE,
+            "Does the refusal of the disclosure rest on a ground that is open?",
+            disclosure_refusal_conforms(
+                case.disclosure_refusal, position=case.disclosure_position, transfer=case.disclosure_transfer
+            ),
         )
 
 
@@ -272,6 +297,13 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
         "Must the States consult before a refusal for a domestic prohibition?",
         must_consult_before_refusing_preservation(Ground.DOMESTIC_PROHIBITION),
     )
+    if case.refusal is not None:
+        yield Answer(
+            "refusal",
+            section,
+            "Does the refusal rest on a ground that is open?",
+            preservation_refusal_conforms(case.refusal, case.request, position=case.position, requested=case.requested),
+        )
     yield Answer(
         "execution-nevertheless",
         section,
@@ -393,12 +425,35 @@ def preservation_duties(case: PreservationCase) -> tuple[Duty, ...]:
     order = case.measure.order
     outlook, measure = case.outlook, case.dated_measure
     on_receipt = duties_on_receipt(
-        case.request, outlook=outlook, position=case.position, requested=case.requested, measure=measure
+        case.request,
+        outlook=outlook,
+        position=case.position,
+        requested=case.requested,
+        measure=measure,
+        refusal=case.refusal or ListedRefusal(),
     )
     silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
     preserved = duties_while_preserved(measure, on=case.as_of, regime=case.regime, outlook=outlook)
-    disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
-    return (*silence, *on_receipt, *preserved, *disclosure)
+    return (*silence, *on_receipt, *_on_refusal(case), *preserved, *_on_disclosure(case))
+
+
+def _on_refusal(case: PreservationCase) -> tuple[Duty, ...]:
+    """Return what is owed for a refusal; on several grounds, that before which the most is owed."""
+    if case.refusal is None:
+        return ()
+    ground = weightiest(case.refusal.grounds, must_consult_before_refusing_preservation)
+    return () if ground is None else duties_on_preservation_refusal(ground, refusal=case.refusal)
+
+
+def _on_disclosure(case: PreservationCase) -> tuple[Duty, ...]:
+    if case.discovery is None:
+        return ()
+    return duties_on_path_disclosure(
+        case.discovery,
+        position=case.disclosure_position,
+        transfer=case.disclosure_transfer,
+        refusal=case.disclosure_refusal or ListedRefusal(),
+    )
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:

@@ -5,23 +5,23 @@ The four questions stay apart, each a finding with its reasons. The word is read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
 
-from uncc.cases.acts import act_of, acts_of, end_day, happening, last_day, undated
-from uncc.cases.record import Entry, Record, about_duty, as_known
+from uncc.cases.acts import acts_of, end_days, last_day, later_day
+from uncc.cases.lived import Lived
+from uncc.cases.record import Record, as_known
 from uncc.cases.status import Phase
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import day
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.duties import Duty, Promptness
+from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
+from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.life import Manner
-from uncc.kernel.provisions import Provision
-from uncc.kernel.quantities import Day, before, fixed_day, not_after
+from uncc.kernel.quantities import Day, fixed_day
 
 __all__ = ["Standing", "is_broken", "standing", "standings"]
 
@@ -135,6 +135,7 @@ def standing(
     >>> locate, *_ = duties_on_receipt(PreservationRequest())
     >>> standing(locate, on=date(2028, 3, 12)).status.words
     'open'
+    >>> from uncc.cases import Entry
     >>> used = Entry(did="locate", on=date(2028, 3, 10))
     >>> standing(locate, on=date(2028, 3, 12), record=(used,)).status.words
     'used'
@@ -144,8 +145,9 @@ def standing(
     steps = {other.id: other for other in sorted(others, key=lambda other: other.about == duty.about)}
     asked = fixed_day(on, "the day that is asked about")
     acts = acts_of(duty, steps, entries, asked)
-    lived = _Lived(duty, asked, acts, last_day(duty), end_day(duty, entries, asked, steps))
-    in_time = lived.in_time(entries)
+    later = later_day(duty, entries, asked, steps)
+    lived = Lived(duty, asked, entries, acts, last_day(duty, later), end_days(duty, entries, asked, steps), later)
+    in_time = lived.in_time()
     return Standing(
         duty=duty,
         on=on,
@@ -155,7 +157,7 @@ def standing(
         broken=lived.broken(in_time),
         ended=lived.ended(),
         displaced=lived.displaced(),
-        ready=all_of("the steps before it are done", duty.authority, *lived.steps(entries, steps)),
+        ready=all_of("the steps before it are done", duty.authority, *lived.steps(steps)),
         begun=lived.begun(),
         past=lived.past(),
         acts=lived.acts,
@@ -202,140 +204,6 @@ def _refuse_strangers(record: Record, duties: tuple[Duty, ...]) -> None:
             raise InvalidValue(f"record[{place}].about", entry.about, f"what the duty is about in this case: {places}")
         field = "did" if entry.did is not None else "did_not"
         raise InvalidValue(f"record[{place}].{field}", entry.duty, "a duty that the report on this case tells")
-
-
-_KEPT = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
-
-
-@frozen
-class _Lived:
-    """The days of the life of a duty, and what they come to on the day that is asked about."""
-
-    duty: Duty
-    asked: Day
-    acts: tuple[Day, ...]
-    last: Day | None
-    end: Day
-
-    @property
-    def cited(self) -> tuple[Provision, ...]:
-        return self.duty.authority
-
-    def happened(self) -> Finding:
-        return self._of_any(
-            happening(self.duty), lambda act: not_after(happening(self.duty), self.cited, act, self.asked)
-        )
-
-    def _of_any(self, statement: str, of_one: Callable[[Day], Finding]) -> Finding:
-        """Return that it is so of one of the days of the act at least."""
-        if len(self.acts) == 1:
-            return of_one(self.acts[0])
-        return any_of(statement, self.cited, *map(of_one, self.acts))
-
-    def begun(self) -> Finding:
-        since = self.duty.life.since
-        if since is None:
-            return by_text(True, "it is owed from when it arises", *self.cited)
-        return not_after("its first day has come", self.cited, since, self.asked)
-
-    def past(self) -> Finding:
-        if self.last is None:
-            return by_text(False, "it has a last day, and that is past", *self.cited)
-        return before("its last day is past", self.cited, self.last, self.asked)
-
-    def done(self) -> Finding:
-        if self.duty.manner is not Manner.CONTINUING:
-            return self.happened()
-        return all_of("it was kept up to its end", self.cited, self.past(), ~self._breached())
-
-    def ended(self) -> Finding:
-        return not_after("what ends it without its act has come", self.cited, self.end, self.asked)
-
-    def displaced(self) -> Finding:
-        other = [event.day(undated(self.duty, self.asked)) for event in self.duty.life.ends if event.displaces]
-        given = [not_after("it was given", self.cited, one, self.asked) for one in other]
-        return any_of("another answer took its place", self.cited, *given)
-
-    def steps(self, entries: Sequence[Entry], others: Mapping[str, Duty]) -> Iterator[Finding]:
-        """Yield that each step before it is done, or is not owed."""
-        for name in self.duty.life.after:
-            one = act_of(name, self.duty, others, entries, self.asked)
-            done = not_after(f"the step before it is done: {name}", self.cited, one, self.asked)
-            step = others.get(name)
-            yield done if step is None else any_of(done.statement, self.cited, done, ~step.trigger)
-
-    def owed(self) -> Finding:
-        over = self.happened() if self.duty.manner is Manner.ACT else self.past()
-        return all_of(
-            f"it is owed on {self.asked.on}", self.cited, self.duty.trigger, self.begun(), ~self.ended(), ~over
-        )
-
-    def in_time(self, entries: Iterable[Entry]) -> Finding:
-        if self.duty.manner in _KEPT:
-            return by_text(True, "it is kept, and has no day by which it is done", *self.cited)
-        if self.last is not None:
-            return self._of_any("it was done by its last day", self._by_last_day(self.last))
-        speed = self.duty.deadline
-        words = speed.value if isinstance(speed, Promptness) else "in time"
-        said = [one.in_time for one in about_duty(entries, self.duty.id, self.duty.about) if one.in_time is not None]
-        if not said and self.duty.life.in_time is not None:
-            return self.duty.life.in_time
-        found = derived(
-            said[-1] if said else None,
-            f"it was done, or is still to be done, {words}: the text sets no number of days",
-            *self.cited,
-            name=f"record.{self.duty.id}.in_time",
-            subject=self.duty.about or "",
-        )
-        if said or speed is not None:
-            return found
-        return any_of("it was done, and the text sets no time for it", self.cited, self.happened(), found)
-
-    def broken(self, in_time: Finding) -> Finding:
-        match self.duty.manner:
-            case Manner.LIBERTY:
-                return by_text(False, "nothing obliges to it, so that leaving it breaks nothing", *self.cited)
-            case Manner.ACT:
-                limbs = (self._broken_by_case(~in_time if self.last is None else self._missed(self.last)),)
-            case _:
-                limbs = (self._breached(),)
-        return all_of("it is broken", self.cited, self.duty.trigger, *limbs)
-
-    def _by_last_day(self, last: Day) -> Callable[[Day], Finding]:
-        return lambda act: not_after("it was done by its last day", self.cited, act, last)
-
-    def _broken_by_case(self, late: Finding) -> Finding:
-        """Whether it was broken otherwise than by the time, where the case tells that, or was late."""
-        event = self.duty.life.broken
-        if event is None:
-            return late
-        day = event.day(undated(self.duty, self.asked))
-        return any_of(
-            "it is broken", self.cited, late, not_after("it was broken by the day", self.cited, day, self.asked)
-        )
-
-    def _missed(self, last: Day) -> Finding:
-        return all_of(
-            "its last day is past, and it was not done",
-            self.cited,
-            before("its last day is past", self.cited, last, self.asked),
-            *(before("it was not done by its last day", self.cited, last, act) for act in self.acts),
-            before("it had not ended by then", self.cited, last, self.end),
-        )
-
-    def _breached(self) -> Finding:
-        """Whether it was broken on a day on which it was owed, by the day that is asked about."""
-        return self._of_any("it was broken while it was owed", self._breached_by)
-
-    def _breached_by(self, act: Day) -> Finding:
-        since, last = self.duty.life.since, self.last
-        limbs = [not_after(happening(self.duty), self.cited, act, self.asked)]
-        if since is not None:
-            limbs.append(not_after("it was owed by then", self.cited, since, act))
-        if last is not None:
-            limbs.append(not_after("it was still owed then", self.cited, act, last))
-        limbs.append(before("it had not ended by then", self.cited, act, self.end))
-        return all_of("it was broken while it was owed", self.cited, *limbs)
 
 
 checked(__name__)

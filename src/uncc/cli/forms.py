@@ -96,7 +96,7 @@ def calendar(options: argparse.Namespace, reports: Sequence[Report]) -> str:
 
 def given(options: argparse.Namespace, content: str | bytes) -> str:
     """Return what is to be printed; nothing where it is written into a file, in which it stands byte by byte."""
-    if options.with_text and options.format not in (*_TEXTS, "docx"):
+    if vars(options).get("with_text") and options.format not in (*_TEXTS, "docx"):
         options.refuse(f"--with-text goes with the formats {', '.join(_TEXTS)} and docx")
     if options.output is None:
         return content if isinstance(content, str) else content.decode()

@@ -6,11 +6,12 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, stated_day, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -120,8 +121,12 @@ class ConferenceNeed(Facts, asked_of=Role.CONFERENCE):
         "the Conference requires information on measures, programmes, plans and practices", art(57, 6)
     )
     information_given: Fact = fact("the State has given the Conference what it requires", art(57, 6))
+    information_given_on: DayFact = day_fact("the State gave the Conference what it requires", art(57, 6))
+    required_by: DayFact = day_fact("the last day that the Conference set for the information", art(57, 6))
     considers_mechanism_necessary: Fact = fact("the Conference considers a review mechanism necessary", art(57, 7))
     deems_body_necessary: Fact = fact("the Conference deems a mechanism or subsidiary body necessary", art(57, 8))
+
+    ties = (shows("information_given_on", "information_given", art(57, 6)),)
 
 
 N = fields(ConferenceNeed)
@@ -160,7 +165,8 @@ def duties_on_conference_information(need: ConferenceNeed) -> tuple[Duty, ...]:
             given(need, N.requires_information),
             towards=Role.CONFERENCE,
             qualifications=("as required by the Conference",),
-            life=Life(done=found(given(need, N.information_given))),
+            due=stated_day(need, N.required_by),
+            life=Life(done=stated_on(given(need, N.information_given), need, N.information_given_on)),
         ),
     )
 

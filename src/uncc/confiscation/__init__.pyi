@@ -14,6 +14,7 @@ from uncc.confiscation.art50_requests.execution import *
 from uncc.confiscation.art50_requests.request import *
 from uncc.confiscation.art50_requests.handling import *
 from uncc.confiscation.art50_requests.refusal import *
+from uncc.confiscation.art50_requests.reply import *
 from uncc.confiscation.art50_requests.lifting import *
 from uncc.confiscation.art51_special_cooperation import *
 from uncc.confiscation.art52_return import *

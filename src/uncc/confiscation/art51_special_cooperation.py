@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import Life
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -88,6 +87,8 @@ def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Dut
     >>> duties_on_special_cooperation(ProceedsInformation())[0].modality.words
     'shall endeavour'
     """
+    left_off = "the State has not endeavoured to take such measures"
+    never = read_off(information, I.permitted, False if information.permitted else None, left_off, art(51))
     return (
         shall_endeavour(
             "permit-forwarding",
@@ -99,14 +100,7 @@ def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Dut
                 "without prejudice to its domestic law",
                 "without prejudice to its own investigations, prosecutions and judicial proceedings",
             ),
-            life=Life(
-                done=shown(
-                    information,
-                    I.permitted,
-                    "the State has taken such measures: its law permits it to forward the information",
-                    art(51),
-                )
-            ),
+            life=Life(lasts=True, broken=found(never)),
         ),
     )
 

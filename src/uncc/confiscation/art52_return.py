@@ -8,11 +8,12 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 
 from uncc.confiscation.money import Money
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
-from uncc.kernel.life import Life
+from uncc.kernel.life import Ahead, Life, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -71,6 +72,8 @@ class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
         asked_of=Role.REQUESTING_STATE,
     )
     compensation_considered: Fact = fact("due consideration has been given to the compensation of victims", art(52, 3))
+    disposed: Fact = fact("the property has been disposed of or returned", art(52, 1), asked_of=Role.STATE_PARTY)
+    disposed_on: DayFact = day_fact("the property was disposed of or returned", art(52, 1), asked_of=Role.STATE_PARTY)
     sharing_allowed: Fact = fact(
         "sharing is in accordance with domestic law or administrative procedures", art(52, 3, "b")
     )
@@ -80,6 +83,8 @@ class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
     expenses_of_proceedings: Fact = fact(
         "the expenses were incurred in proceedings that led to the return or disposal of the property", art(52, 4)
     )
+
+    ties = (shows("disposed_on", "disposed", art(52, 1)),)
 
 
 D = fields(Disposal)
@@ -198,13 +203,16 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
     """What must or may the State that confiscated consider and do, in the order in which the text has it?
 
     To dispose of the property by its law is owed by whoever confiscated it, with a request or without; the rest is for
-    a State that acted on one.
+    a State that acted on one. A disposal before the return is considered breaks that duty; special consideration is
+    open until then.
 
     Source: Art. 52(1), Art. 52(2), Art. 52(3), Art. 52(3)(a), Art. 52(3)(b), Art. 52(4).
 
     >>> [duty.modality.words for duty in duties_on_disposal(Disposal())]
     ['shall', 'shall', 'may', 'may', 'may']
     """
+    gone = stated_on(given(disposal, D.disposed), disposal, D.disposed_on)
+    special = Life(ends=(gone,), ended_by=("dispose",))
     return (
         shall(
             "dispose",
@@ -213,7 +221,7 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             art(52, 1),
             must_dispose_by_domestic_law(disposal),
             qualifications=("in accordance with its domestic law and administrative procedures",),
-            life=Life(after=("consider-return",)),
+            life=Life(done=gone, after=("consider-return",)),
         ),
         shall(
             "consider-return",
@@ -223,6 +231,7 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             must_consider_return(disposal),
             towards=Role.REQUESTING_STATE,
             qualifications=("to the extent that domestic law permits",),
+            life=Life(ahead=Ahead(of=gone, of_acts=("dispose",))),
         ),
         may(
             "consider-contribution",
@@ -233,6 +242,7 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             may_consider_agreement(disposal, Agreement.CONTRIBUTION),
             towards=Role.REQUESTING_STATE,
             qualifications=("after due consideration of the compensation of victims",),
+            life=special,
         ),
         may(
             "consider-sharing",
@@ -242,6 +252,7 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             may_consider_agreement(disposal, Agreement.SHARING),
             towards=Role.REQUESTING_STATE,
             qualifications=("after due consideration of the compensation of victims",),
+            life=special,
         ),
         may(
             "deduct-expenses",

@@ -28,12 +28,14 @@ from uncc.cooperation.art40_assistance.hearing import *
 from uncc.cooperation.art40_assistance.use import *
 from uncc.cooperation.art40_assistance.reply import *
 from uncc.cooperation.art40_assistance.course import *
+from uncc.cooperation.art40_assistance.central_authority import *
 from uncc.cooperation.art40_assistance.refusal_duties import *
 from uncc.cooperation.art40_assistance.safe_conduct import *
 from uncc.cooperation.art40_assistance.safe_conduct_end import *
 from uncc.cooperation.art40_assistance.records import *
 from uncc.cooperation.art41_network.contact_point import *
 from uncc.cooperation.art41_network.network import *
+from uncc.cooperation.listed_refusal import *
 from uncc.cooperation.art42_preservation.request import *
 from uncc.cooperation.art42_preservation.duties import *
 from uncc.cooperation.art42_preservation.refusal import *

@@ -6,14 +6,15 @@ State, also where nothing was asked for.
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.running_duties import while_bound
+from uncc.kernel.consistency import excludes, shows
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import KEPT_UP, Ahead, Life, found, stated_on
 from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -233,9 +234,16 @@ class OnwardTransfer(Facts, asked_of=Role.REQUESTING_STATE):
     to_third_country: Fact = fact("the data are to go to a third country", art(36, 3))
     to_international_organization: Fact = fact("the data are to go to an international organization", art(36, 3))
     notified: Fact = fact("the original transferring State has been notified of the intention", art(36, 3))
+    notified_on: DayFact = day_fact("the original transferring State was notified of the intention", art(36, 3))
     authorization_requested: Fact = fact("its authorization has been requested", art(36, 3))
+    authorization_requested_on: DayFact = day_fact("its authorization was requested", art(36, 3))
     authorized: Fact = fact(
         "the original transferring State has authorized the onward transfer",
+        art(36, 3),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    authorized_on: DayFact = day_fact(
+        "the original transferring State authorized the onward transfer",
         art(36, 3),
         asked_of=Role.REQUESTED_STATE,
     )
@@ -246,6 +254,17 @@ class OnwardTransfer(Facts, asked_of=Role.REQUESTING_STATE):
     )
     authorized_in_writing: Fact = fact(
         "the authorization was given in writing", art(36, 3), asked_of=Role.REQUESTED_STATE
+    )
+    transferred: Fact = fact("the data have been passed on", art(36, 3))
+    transferred_on: DayFact = day_fact("the data were passed on", art(36, 3))
+    given_up: Fact = fact("the intention to pass the data on was given up", art(36, 3))
+
+    ties = (
+        shows("notified_on", "notified", art(36, 3)),
+        shows("authorization_requested_on", "authorization_requested", art(36, 3)),
+        shows("authorized_on", "authorized", art(36, 3)),
+        shows("transferred_on", "transferred", art(36, 3)),
+        excludes("given_up", "transferred", art(36, 3)),
     )
 
 
@@ -312,7 +331,8 @@ def may_transfer_onward(onward: OnwardTransfer) -> Finding:
 def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | None = None) -> tuple[Duty, ...]:
     """What must be done, or not, before personal data are passed on? `relation` as in `needs_authorization`.
 
-    Authorization in the form that is required ends the prohibition.
+    What is owed before the data are passed on is broken where they are passed on without it, and falls away where the
+    intention is given up. Authorization in the form that is required ends the prohibition: see the `life` of each.
 
     Source: Art. 36(3), Art. 67(1).
 
@@ -320,6 +340,8 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
     ['shall', 'shall', 'shall not', 'may']
     """
     needed = needs_authorization(onward, relation=relation)
+    passed_on = stated_on(given(onward, O.transferred), onward, O.transferred_on)
+    before_it = Life(ahead=Ahead(of=passed_on), ends=(found(given(onward, O.given_up)),))
     return (
         shall(
             "notify-intention",
@@ -328,7 +350,7 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTED_STATE,
-            life=Life(done=found(given(onward, O.notified))),
+            life=evolve(before_it, done=stated_on(given(onward, O.notified), onward, O.notified_on)),
         ),
         shall(
             "request-authorization",
@@ -337,7 +359,10 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTED_STATE,
-            life=Life(done=found(given(onward, O.authorization_requested))),
+            life=evolve(
+                before_it,
+                done=stated_on(given(onward, O.authorization_requested), onward, O.authorization_requested_on),
+            ),
         ),
         shall_not(
             "no-transfer-without-authorization",
@@ -346,7 +371,7 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTED_STATE,
-            life=Life(ends=(found(may_transfer_onward(onward)),)),
+            life=Life(done=passed_on, ends=(stated_on(may_transfer_onward(onward), onward, O.authorized_on),)),
         ),
         may(
             "require-written-authorization",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
@@ -13,12 +13,15 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
     is_discriminatory,
     prejudices_essential_interests,
 )
+from uncc.cooperation.listed_refusal import NO_REFUSAL, ListedRefusal, refused, rests_on_open_ground
 from uncc.cooperation.particulars import DataCategory
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked, not_one_of
-from uncc.kernel.duties import Duty, Promptness, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.duties import Duty, Promptness, shall, shall_not
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.immutable import fixed
+from uncc.kernel.life import Life, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import DisclosurePersonalData
@@ -26,6 +29,7 @@ from uncc.readings.chapter_5 import DisclosurePersonalData
 __all__ = [
     "Discovery",
     "disclosure_grounds",
+    "disclosure_refusal_conforms",
     "duties_on_path_disclosure",
     "is_disclosed_on_discovery",
     "may_refuse_disclosure",
@@ -48,6 +52,10 @@ class Discovery(Facts, asked_of=Role.REQUESTED_STATE):
         "communication",
         art(43, 1),
     )
+    disclosed: Fact = fact("the traffic data that lead on to the other provider have been disclosed", art(43, 1))
+    disclosed_on: DayFact = day_fact("those traffic data were disclosed", art(43, 1))
+
+    ties = (shows("disclosed_on", "disclosed", art(43, 1)),)
 
 
 D = fields(Discovery)
@@ -71,29 +79,6 @@ def must_disclose_path(discovery: Discovery) -> Finding:
         given(discovery, D.executing_preservation_request),
         given(discovery, D.concerns_traffic_data),
         given(discovery, D.provider_in_another_party),
-    )
-
-
-def duties_on_path_disclosure(discovery: Discovery) -> tuple[Duty, ...]:
-    """What must the requested State disclose, to whom, and how fast?
-
-    Source: Art. 43(1).
-
-    >>> duties_on_path_disclosure(Discovery())[0].deadline.value
-    'expeditiously'
-    """
-    return (
-        shall(
-            "disclose-path",
-            Role.REQUESTED_STATE,
-            "disclose enough traffic data to identify the other State's service provider and the path of the "
-            "communication",
-            art(43, 1),
-            must_disclose_path(discovery),
-            towards=Role.REQUESTING_STATE,
-            deadline=Promptness.EXPEDITIOUSLY,
-            qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
-        ),
     )
 
 
@@ -182,6 +167,67 @@ def disclosure_grounds(
     ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
     return fixed({ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground})
+
+
+def disclosure_refusal_conforms(
+    refusal: ListedRefusal, *, position: Position = NO_POSITION, transfer: PersonalDataTransfer = UNKNOWN_TRANSFER
+) -> Finding:
+    """Whether a refusal of the expedited disclosure rests on a ground that is open.
+
+    One such ground among those stated is enough. UNKNOWN where none is stated.
+
+    Source: Art. 36(1)(a), Art. 43(2).
+
+    >>> disclosure_refusal_conforms(ListedRefusal(grounds=(Ground.DUAL_CRIMINALITY,))).truth.name
+    'NO'
+    """
+    return rests_on_open_ground(
+        refusal, art(43, 2), lambda ground: may_refuse_disclosure(ground, position=position, transfer=transfer)
+    )
+
+
+def duties_on_path_disclosure(
+    discovery: Discovery,
+    *,
+    position: Position = NO_POSITION,
+    transfer: PersonalDataTransfer = UNKNOWN_TRANSFER,
+    refusal: ListedRefusal = NO_REFUSAL,
+) -> tuple[Duty, ...]:
+    """What must the requested State disclose, to whom, and how fast?
+
+    A `refusal` on a ground that is open takes its place; one on another ground is forbidden: see the `life` of each.
+
+    Source: Art. 43(1), Art. 43(2).
+
+    >>> duties_on_path_disclosure(Discovery())[0].deadline.value
+    'expeditiously'
+    """
+    conforms = disclosure_refusal_conforms(refusal, position=position, transfer=transfer)
+    as_it_may = refused(refusal, "the disclosure was refused on a ground that is open", art(43, 2), conforms)
+    otherwise = refused(refusal, "the disclosure was refused on another ground", art(43, 2), ~conforms)
+    return (
+        shall(
+            "disclose-path",
+            Role.REQUESTED_STATE,
+            "disclose enough traffic data to identify the other State's service provider and the path of the "
+            "communication",
+            art(43, 1),
+            must_disclose_path(discovery),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.EXPEDITIOUSLY,
+            qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+            life=Life(done=stated_on(given(discovery, D.disclosed), discovery, D.disclosed_on), ends=(as_it_may,)),
+        ),
+        shall_not(
+            "no-other-ground-for-refusing-disclosure",
+            Role.REQUESTED_STATE,
+            "refuse the disclosure on a ground that is not open",
+            art(43, 2),
+            by_text(True, "the disclosure may be refused on the grounds of a closed list only", art(43, 2)),
+            towards=Role.REQUESTING_STATE,
+            life=Life(done=evolve(otherwise, displaces=False)),
+        ),
+    )
 
 
 checked(__name__)

@@ -242,6 +242,7 @@ def duties_on_traffic_data(
     >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
+    specified = traffic_data_conformity(request)
     asked, life = may_request_traffic_data(request), Life(ended_by=CALLED_OFF, ends=what_ends_execution(course))
     return (
         shall(
@@ -251,7 +252,7 @@ def duties_on_traffic_data(
             art(45, 3),
             asked,
             towards=Role.REQUESTED_STATE,
-            life=Life(done=found(traffic_data_conformity(request))),
+            life=Life(done=found(specified), broken=found(~specified)),
         ),
         shall_endeavour(
             "endeavour-to-collect",

@@ -255,7 +255,7 @@ class Interview(Model):
     def _always_needed(self) -> frozenset[str]:
         return frozenset(needed(self._model, {}))
 
-    @property
+    @cached_property
     def _model(self) -> type[Case]:
         return case_class(self.kind)
 

@@ -11,15 +11,14 @@ from uncc.final_provisions.votes import (
     Deliberation,
     VotingMatter,
     adopted,
+    before_a_vote,
     not_too_many,
-    sought_consensus,
     voter_may_vote,
     votes_cast_by_organization,
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text
-from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Number, at_least, how_many
 from uncc.kernel.roles import Role
@@ -110,7 +109,7 @@ def duties_on_protocol(deliberation: Deliberation = NO_DELIBERATION) -> tuple[Du
             art(62, 1),
             by_text(True, "a protocol is before the Conference", art(62, 1)),
             qualifications=("a vote is the last resort, once all efforts are exhausted",),
-            life=Life(done=found(sought_consensus(deliberation, art(62, 1)))),
+            life=before_a_vote(deliberation, art(62, 1)),
         ),
     )
 

@@ -21,13 +21,14 @@ from uncc.final_provisions.parties import (
 )
 from uncc.kernel import dates
 from uncc.kernel.between import day_text
+from uncc.kernel.consistency import shows
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off, said_of
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, found, stated_day, without_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -54,6 +55,8 @@ class Dispute(Facts, asked_of=Role.STATES_PARTIES):
     concerns_convention: Fact = fact(
         "the dispute is about the interpretation or application of the Convention", art(63, 1), art(63, 2)
     )
+    resolved: Fact = fact("the dispute is settled", art(63, 1))
+    resolved_on: DayFact = day_fact("the dispute was settled", art(63, 1))
     peaceful_means_failed: Fact = fact(
         "negotiation and other peaceful means cannot settle the dispute within a reasonable time", art(63, 2)
     )
@@ -62,6 +65,8 @@ class Dispute(Facts, asked_of=Role.STATES_PARTIES):
         "the Parties to the dispute cannot agree on how the arbitration is to be organized", art(63, 2)
     )
     arbitration_requested_on: DayFact = day_fact("arbitration was requested", art(63, 2))
+
+    ties = (shows("resolved_on", "resolved", art(63, 1)),)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -78,7 +83,9 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 
 
 def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> tuple[Duty, ...]:
-    """What do two or more Parties owe each other first, when they are in dispute? It ends where that has failed.
+    """What do two or more Parties owe each other first, when they are in dispute?
+
+    It is kept to the day on which the dispute is settled, and ends where peaceful means have failed.
 
     Source: Art. 63(1).
 
@@ -98,7 +105,14 @@ def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispu
                 in_force_among(history, parties, on),
                 given(dispute, D.concerns_convention),
             ),
-            life=Life(lasts=True, ends=(found(given(dispute, D.peaceful_means_failed)),)),
+            life=Life(
+                lasts=True,
+                until=stated_day(dispute, D.resolved_on),
+                ends=(
+                    *without_day(given(dispute, D.resolved), dispute, D.resolved_on),
+                    found(given(dispute, D.peaceful_means_failed)),
+                ),
+            ),
         ),
     )
 

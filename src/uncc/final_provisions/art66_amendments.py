@@ -19,16 +19,16 @@ from uncc.final_provisions.votes import (
     Deliberation,
     VotingMatter,
     adopted,
+    before_a_vote,
     not_too_many,
-    sought_consensus,
     voter_may_vote,
     votes_cast_by_organization,
 )
 from uncc.kernel.dates import Window, day, window_of
 from uncc.kernel.declared import checked
-from uncc.kernel.duties import Duty, may, shall
+from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, read_off
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life
 from uncc.kernel.measured import day_of
 from uncc.kernel.names import one_name
 from uncc.kernel.provisions import art
@@ -144,7 +144,7 @@ def duties_on_proposal(
             art(66, 1),
             trigger,
             towards=Role.STATES_PARTIES,
-            qualifications=("thereupon",),
+            deadline=Promptness.THEREUPON,
             life=Life(since=proposed, after=("propose-amendment",)),
         ),
         shall(
@@ -153,7 +153,7 @@ def duties_on_proposal(
             "make every effort to agree on the amendment by consensus",
             art(66, 1),
             trigger,
-            life=Life(done=found(sought_consensus(deliberation, art(66, 1))), after=("communicate-proposal",)),
+            life=evolve(before_a_vote(deliberation, art(66, 1)), after=("communicate-proposal",)),
         ),
     )
 

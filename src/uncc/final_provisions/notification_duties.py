@@ -46,6 +46,7 @@ P = fields(Practice)
 NO_PRACTICE = Practice()
 WITH_DEPOSIT = (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT)
 RESERVABLE = tuple(one.provision for one in notifications() if one.modality is Modality.MAY_RESERVE)
+_REGISTERED = ("extradition_authority_changed", "central_authority_changed")
 _FACTS: Mapping[str, Attribute[Fact]] = MappingProxyType({attribute.name: attribute for attribute in P})
 
 
@@ -81,7 +82,7 @@ def duties_on_notifications(
             participant,
             one,
             _owed(history, participant, one, on, (bound, practice)),
-            _life(history, participant, one, on, term),
+            _life(history, participant, one, on, (term, practice)),
         ).under(readings)
         for one in notifications()
         if one.modality is Modality.SHALL
@@ -90,9 +91,15 @@ def duties_on_notifications(
     return tuple(duty for duty in duties if not duty.trigger.is_no)
 
 
-def _life(history: History, participant: str, one: Notification, on: date, term: Term | None) -> Life:
-    """Return since when it is to be told, and when it was: of a change the history does not say which is told."""
+def _life(history: History, participant: str, one: Notification, on: date, known: tuple[Term | None, Practice]) -> Life:
+    """Return since when it is to be told, and when it was: of a change the history does not say which is told.
+
+    What a register says is to be correct at all times, so that a wrong entry breaks the duty from its first day.
+    """
+    term, practice = known
     ends = until_denounced(term)
+    if one.practice in _REGISTERED:
+        return Life(lasts=True, broken=Event(given(practice, _FACTS[one.practice], participant)), ends=ends)
     if one.moment in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
         return Life(ends=ends)
     since = None if term is None else term.instrument.on if one.moment in WITH_DEPOSIT else term.since

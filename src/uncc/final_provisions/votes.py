@@ -10,8 +10,10 @@ from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party, refuse_unnamed, states_parties
-from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
+from uncc.kernel.consistency import shows
+from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
+from uncc.kernel.life import Ahead, Life, found, stated_on
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Number, at_least, at_most, how_many, sum_of
@@ -33,9 +35,13 @@ class Deliberation(Facts, asked_of=Role.CONFERENCE):
 
     consensus_reached: Fact = fact("the Conference has agreed on the text by consensus", art(62, 1), art(66, 1))
     efforts_exhausted: Fact = fact("all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1))
+    voted: Fact = fact("the text has been put to the vote", art(62, 1), art(66, 1))
+    voted_on: DayFact = day_fact("the text was put to the vote", art(62, 1), art(66, 1))
     in_favour: NumberFact = number_fact("the votes in favour", art(62, 1), art(66, 1), most=MOST_VOTES)
     against: NumberFact = number_fact("the votes against", art(62, 1), art(66, 1), most=MOST_VOTES)
     abstaining: NumberFact = number_fact("the abstentions", art(57, 3), art(62, 1), art(66, 1), most=MOST_VOTES)
+
+    ties = (shows("voted_on", "voted", art(66, 1)),)
 
 
 @frozen(kw_only=True)
@@ -70,6 +76,13 @@ def sought_consensus(deliberation: Deliberation, authority: Provision) -> Findin
         given(deliberation, D.consensus_reached),
         given(deliberation, D.efforts_exhausted),
     )
+
+
+def before_a_vote(deliberation: Deliberation, authority: Provision) -> Life:
+    """Return the life of the duty to make every effort at consensus, which a vote before that breaks."""
+    sought = sought_consensus(deliberation, authority)
+    vote = stated_on(given(deliberation, D.voted), deliberation, D.voted_on)
+    return Life(done=found(sought), ahead=Ahead(of=vote, first=sought))
 
 
 def adopted(statement: str, deliberation: Deliberation, authority: Provision, *limits: Finding) -> Finding:

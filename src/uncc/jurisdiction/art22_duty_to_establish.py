@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from attrs import fields
+from attrs import fields, frozen
 
 from uncc.general.art05_sovereignty import ActAbroad, is_consistent_with_sovereignty, is_reserved_to_other_state
 from uncc.jurisdiction.art22_bases import (
@@ -19,12 +19,14 @@ from uncc.jurisdiction.art22_bases import (
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
+from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import KEPT_UP, ONCE
+from uncc.kernel.life import Event, Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
 __all__ = [
+    "JurisdictionLaw",
     "duties_on_jurisdiction",
     "excludes_domestic_base",
     "may_establish_jurisdiction",
@@ -47,6 +49,33 @@ ACTS = MappingProxyType(
         Base.PERSON_NOT_EXTRADITED: "establish its jurisdiction for the case that it does not extradite",
     }
 )
+
+
+@frozen(kw_only=True)
+class JurisdictionLaw(Facts, asked_of=Role.STATE_PARTY):
+    """Over which offences of the Convention a State has taken measures to establish its jurisdiction, base by base."""
+
+    territory: Fact = fact("it has jurisdiction over the offences when committed in its territory", art(22, 1, "a"))
+    flag_or_registration: Fact = fact(
+        "it has jurisdiction over the offences when committed on its vessels and aircraft", art(22, 1, "b")
+    )
+    victim: Fact = fact("it has jurisdiction over the offences when committed against its nationals", art(22, 2, "a"))
+    offender: Fact = fact(
+        "it has jurisdiction over the offences of its nationals and of stateless residents", art(22, 2, "b")
+    )
+    laundering: Fact = fact(
+        "it has jurisdiction over helping from abroad with laundering in its territory", art(22, 2, "c")
+    )
+    state_as_victim: Fact = fact("it has jurisdiction over the offences when committed against itself", art(22, 2, "d"))
+    national_not_extradited: Fact = fact(
+        "it has jurisdiction for the case that nationality alone bars extradition", art(22, 3)
+    )
+    person_not_extradited: Fact = fact("it has jurisdiction for the case that it does not extradite", art(22, 4))
+
+
+J = fields(JurisdictionLaw)
+UNKNOWN_LAW = JurisdictionLaw()
+_ESTABLISHED = MappingProxyType({base: getattr(J, base.value.replace("-", "_")) for base in Base})
 
 
 def must_establish_jurisdiction(commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> Finding:
@@ -126,8 +155,12 @@ def excludes_domestic_base() -> Finding:
     return by_text(False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6))
 
 
-def duties_on_jurisdiction(commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> tuple[Duty, ...]:
+def duties_on_jurisdiction(
+    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, law: JurisdictionLaw = UNKNOWN_LAW
+) -> tuple[Duty, ...]:
     """What shall and what may the State do about its jurisdiction over an offence, base by base?
+
+    `law` is what it has established: see the `life` of each duty.
 
     Source: Art. 22(1), Art. 22(1)(a), Art. 22(1)(b), Art. 22(2), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c),
         Art. 22(2)(d), Art. 22(3), Art. 22(4).
@@ -144,10 +177,18 @@ def duties_on_jurisdiction(commission: Commission, whereabouts: Whereabouts = UN
             found.provision,
             found.connection,
             qualifications=_qualifications(found.base),
-            life=KEPT_UP if found.base.kind is BaseKind.MANDATORY else ONCE,
+            life=_life(found.base, law),
         )
         for found in jurisdiction_bases(commission, whereabouts)
     )
+
+
+def _life(base: Base, law: JurisdictionLaw) -> Life:
+    """Return the life of what a law does: the duty is kept up, and broken while it is not done; the right is used."""
+    established = given(law, _ESTABLISHED[base])
+    if base.kind is BaseKind.MANDATORY:
+        return Life(lasts=True, broken=Event(~established))
+    return Life(done=Event(established))
 
 
 def _qualifications(base: Base) -> tuple[str, ...]:

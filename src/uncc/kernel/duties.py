@@ -75,6 +75,7 @@ class Promptness(Enum):
     WITHOUT_UNDUE_DELAY = "without undue delay"
     AS_SOON_AS_POSSIBLE = "as soon as possible"
     FORTHWITH = "forthwith"
+    THEREUPON = "thereupon"
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)

@@ -5,16 +5,30 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from attrs import Attribute, frozen
+from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
-from uncc.kernel.facts import Facts
-from uncc.kernel.findings import Finding, read_off
+from uncc.kernel.facts import FACT, Facts
+from uncc.kernel.findings import Finding, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.quantities import NEVER, Day, where
 
-__all__ = ["KEPT_UP", "ONCE", "Event", "Life", "Manner", "found", "on_day", "without_day"]
+__all__ = [
+    "KEPT_UP",
+    "ONCE",
+    "Ahead",
+    "Event",
+    "Life",
+    "Manner",
+    "Suspension",
+    "done_first",
+    "found",
+    "on_day",
+    "stated_day",
+    "stated_on",
+    "without_day",
+]
 
 
 class Manner(Enum):
@@ -34,16 +48,38 @@ class Manner(Enum):
 class Event(OnReadings):
     """Something that happened or not, and the day of it, where the case has a place for one.
 
-    `displaces`: of what ends a duty, that another answer took its place: a refusal, a postponement.
+    - `displaces`: of what ends a duty, that another answer took its place: a refusal, a postponement.
+    - `within`: of a breach, that by its own words it was while the duty was owed.
     """
 
     finding: Finding
     on: Day | None = None
     displaces: bool = False
+    within: bool = False
 
     def day(self, undated: Day) -> Day:
         """Return the day of it; `NEVER` where it did not happen, `undated` where the case has no place for a day."""
         return where(self.finding, undated if self.on is None else self.on, NEVER)
+
+
+@frozen(field_transformer=tuples_only)
+class Suspension(Event):
+    """Something that suspends a duty, and `over`: that which lets it go on."""
+
+    over: Event = field(kw_only=True)
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Ahead(OnReadings):
+    """That an act comes before another one, which breaks the duty where it comes first.
+
+    - `of`: that the other act was done, as the case tells it; `of_acts`: the duties of which the act is the other one.
+    - `first`: what the case says of the order of the two.
+    """
+
+    of: Event | None = None
+    of_acts: tuple[str, ...] = ()
+    first: Finding | None = None
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
@@ -56,7 +92,8 @@ class Life(OnReadings):
     - `done`: that its act was done, which discharges it, or breaks it where the act is forbidden.
     - `broken`: that it was not kept up, or that it was broken otherwise than by being late.
     - `in_time`: what the case says of the time that was taken, where the text sets no number of days.
-    - `ends`: what ends it without its act.
+    - `ahead`: the act before which its act comes, where the text has such an order.
+    - `ends`: what ends it without its act, or suspends it.
     - `after`: the duties of which the act comes first, by id; `done_by`: those of which the act is its act as well;
       `ended_by`: those of which the act ends it.
     """
@@ -67,6 +104,7 @@ class Life(OnReadings):
     done: Event | None = None
     broken: Event | None = None
     in_time: Finding | None = None
+    ahead: Ahead | None = None
     ends: tuple[Event, ...] = ()
     after: tuple[str, ...] = ()
     done_by: tuple[str, ...] = ()
@@ -90,6 +128,34 @@ def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
     stated = None if getattr(facts, attribute.name) is None else True
     happened = read_off(facts, attribute, stated, declared.statement, *declared.authority, asked_of=declared.asked_of)
     return Event(happened, day_of(facts, attribute))
+
+
+def done_first(
+    facts: Facts,
+    attribute: Attribute[Any],
+    other: Event,
+    *,
+    ends: tuple[Event, ...] = (),
+    ended_by: tuple[str, ...] = (),
+) -> Life:
+    """Return the life of an act that comes before another one; a fact of the case says that it was done first.
+
+    That it was not done first does not say that it was not done.
+    """
+    declared = attribute.metadata[FACT]
+    done = True if getattr(facts, attribute.name) else None
+    told = found(read_off(facts, attribute, done, declared.statement, *declared.authority, asked_of=declared.asked_of))
+    return Life(done=told, ahead=Ahead(of=other, first=given(facts, attribute)), ends=ends, ended_by=ended_by)
+
+
+def stated_on(finding: Finding, facts: Facts, attribute: Attribute[Any], *, displaces: bool = False) -> Event:
+    """Return the event that a finding tells, on the day that a field holds, where the case states that."""
+    return Event(finding, stated_day(facts, attribute), displaces)
+
+
+def stated_day(facts: Facts, attribute: Attribute[Any]) -> Day | None:
+    """Return the day that a field holds, where the case states one."""
+    return None if getattr(facts, attribute.name) is None else day_of(facts, attribute)
 
 
 def without_day(finding: Finding, facts: Facts, attribute: Attribute[Any]) -> tuple[Event, ...]:

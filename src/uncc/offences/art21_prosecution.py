@@ -6,11 +6,12 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import KEPT_UP, Event, Life, found, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -82,6 +83,10 @@ class ProsecutedPerson(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     )
     early_release_considered: Fact = fact("early release or parole of the person is considered", art(21, 6))
     gravity_considered: Fact = fact("the gravity of the offence is taken into account in that", art(21, 6))
+    proceedings_ended: Fact = fact("the proceedings against the person, with all appeals, have ended", art(21, 4))
+    proceedings_ended_on: DayFact = day_fact("the proceedings against the person ended", art(21, 4))
+
+    ties = (shows("proceedings_ended_on", "proceedings_ended", art(21, 4)),)
 
 
 L = fields(SanctionLaw)
@@ -272,13 +277,15 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
 def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
     """What does a State owe in proceedings against a person, and after a conviction?
 
-    The duty about release is one to take measures that seek a result; the others are owed as they stand.
+    The duty about release is one to take measures that seek a result; the others are owed as they stand. The
+    guarantees end with the proceedings.
 
     Source: Art. 21(4), Art. 21(5), Art. 21(6).
 
     >>> [duty.trigger.truth.name for duty in duties_on_prosecution(ProsecutedPerson(prosecuted=True))]
     ['YES', 'UNKNOWN', 'UNKNOWN']
     """
+    ends = (stated_on(given(person, P.proceedings_ended), person, P.proceedings_ended_on),)
     return (
         shall(
             "ensure-guarantees",
@@ -287,7 +294,7 @@ def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
             art(21, 4),
             given(person, P.prosecuted),
             qualifications=("in conformity with domestic law", "consistent with its international obligations"),
-            life=Life(lasts=True, broken=found(~enjoys_guarantees(person))),
+            life=Life(lasts=True, broken=Event(~enjoys_guarantees(person), within=True), ends=ends),
         ),
         shall(
             "secure-presence",

@@ -294,7 +294,7 @@ def duties_on_removal(request: RemovalRequest, regime: VictimRegime = UNKNOWN_RE
             art(34, 6),
             must_ensure_removal(request),
             qualifications=("to the extent consistent with its domestic legal framework",),
-            life=Life(done=found(ensures_removal(regime))),
+            life=Life(lasts=True, broken=found(~ensures_removal(regime))),
         ),
     )
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.confiscation.art50_requests.lifting import M, ProvisionalMeasure
+from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition
+from uncc.confiscation.art50_requests.reply import what_ends_confiscation
 from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     ConfiscationRequestKind,
     R,
     may_request_confiscation,
 )
-from uncc.cooperation.art40_assistance.handling import UNKNOWN_HANDLING, Handling, is_no_longer_required
+from uncc.cooperation.art40_assistance.handling import UNKNOWN_HANDLING, Handling
+from uncc.cooperation.art40_assistance.reply import NegativeReply
 from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import KEPT_UP, Life, found, stated_day
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import ConfiscationRoute
@@ -195,19 +198,23 @@ def must_take_provisional_measures(request: ConfiscationRequest) -> Finding:
     return may_request_confiscation(request)
 
 
-def duties_on_confiscation_request(
+def duties_on_confiscation_request(  # noqa: PLR0913  # each is named by whoever asks
     request: ConfiscationRequest,
     *,
     execution: Execution = UNKNOWN_EXECUTION,
     measure: ProvisionalMeasure = UNKNOWN_MEASURE,
     handling: Handling = UNKNOWN_HANDLING,
+    reply: NegativeReply | None = None,
+    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
 ) -> tuple[Duty, ...]:
     """What must be done on the request, and what does the article ask of each State besides?
 
     The requested State may still refuse on a ground that is open: see `confiscation_grounds`. What was done already,
-    and that nothing is required any longer, the `life` of each duty tells.
+    that nothing is required any longer, and that the request was refused or postponed (`reply`, judged by `position`),
+    the `life` of each duty tells.
 
-    Source: Art. 50(1)(a), Art. 50(1)(b), Art. 50(2), Art. 50(3), Art. 50(4), Art. 50(5), Art. 50(6), Art. 50(10).
+    Source: Art. 50(1)(a), Art. 50(1)(b), Art. 50(2), Art. 50(3), Art. 50(4), Art. 50(5), Art. 50(6), Art. 50(7),
+    Art. 50(10).
 
     >>> asked = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> [duty.id for duty in duties_on_confiscation_request(asked)][:2]
@@ -218,8 +225,11 @@ def duties_on_confiscation_request(
     submitted = shown(
         execution, E.order_granted, "the request was submitted: an order was granted on it", art(50, 1, "a")
     )
-    taken = shown(measure, M.taken_on_request, "measures were taken on a request under the article", art(50, 2))
-    falls = (found(is_no_longer_required(handling)),)
+    taken = evolve(
+        shown(measure, M.taken_on_request, "measures were taken on a request under the article", art(50, 2)),
+        on=stated_day(measure, M.taken_on),
+    )
+    falls = what_ends_confiscation(request, handling, reply, position)
     return (
         shall(
             "submit-for-order",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition
+from uncc.confiscation.art50_requests.reply import what_ends_confiscation
 from uncc.confiscation.art50_requests.request import ConfiscationRequest, may_request_confiscation
 from uncc.cooperation import AssistanceRequest, Handling
 from uncc.cooperation.art40_assistance.duties import duties_on_handling
-from uncc.cooperation.art40_assistance.handling import is_no_longer_required
+from uncc.cooperation.art40_assistance.reply import NegativeReply
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 
@@ -21,7 +23,12 @@ UNKNOWN_TREATY = AssistanceTreaty()
 
 
 def duties_while_confiscation_handled(
-    request: ConfiscationRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
+    request: ConfiscationRequest,
+    handling: Handling = UNKNOWN_HANDLING,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    reply: NegativeReply | None = None,
+    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
 ) -> tuple[Duty, ...]:
     """What must or may be done while a request for confiscation is dealt with, by whom, and how fast?
 
@@ -30,16 +37,17 @@ def duties_while_confiscation_handled(
     confiscation obliges to act on it. That the requested State bears the ordinary costs leaves it free to deduct
     reasonable expenses from what was confiscated (`may_deduct_expenses`). The rules on hearing by videoconference and
     on the use of what was furnished ask nothing of the request, and hold here as they are (`may_permit_video_hearing`,
-    `may_use_evidence`).
+    `may_use_evidence`). `reply` is a refusal or a postponement that was given, `position` what it is judged by.
 
-    Source: Art. 50(3).
+    Source: Art. 50(3), Art. 50(7).
 
     >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> print(*duties_while_confiscation_handled(freezing)[0].authority)
     Art. 50(3) Art. 40(16)
     """
-    must_act, ends = may_request_confiscation(request), (found(is_no_longer_required(handling)),)
+    must_act = may_request_confiscation(request)
+    ends = what_ends_confiscation(request, handling, reply, evolve(position, treaty=treaty))
     return tuple(
         evolve(duty, id=_here(duty.id), authority=(art(50, 3), *duty.authority), life=_life_here(duty.life))
         for duty in duties_on_handling(_as_assistance(request), handling, must_act, treaty, ends)
@@ -52,7 +60,7 @@ def _here(name: str) -> str:
 
 
 def _life_here(life: Life) -> Life:
-    return evolve(life, after=tuple(map(_here, life.after)), ended_by=tuple(map(_here, life.ended_by)))
+    return evolve(life, ended_by=tuple(map(_here, life.ended_by)))
 
 
 def _as_assistance(request: ConfiscationRequest) -> AssistanceRequest:

@@ -24,13 +24,13 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.cooperation.art40_assistance.refusal_duties import first_consulted, with_reasons
 from uncc.cooperation.art40_assistance.reply import NO_REPLY, NegativeReply
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
-from uncc.kernel.life import Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -39,6 +39,7 @@ from uncc.readings.chapter_5_assistance import NonConformity
 __all__ = [
     "ConfiscationPosition",
     "confiscation_grounds",
+    "duties_on_confiscation_postponement",
     "duties_on_confiscation_refusal",
     "may_postpone_confiscation",
     "may_refuse_confiscation",
@@ -78,8 +79,10 @@ class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     trifling_property: Fact = fact("the property is of a de minimis value", art(50, 7))
 
 
-N = fields(NegativeReply)
 P = fields(ConfiscationPosition)
+_CONSULT = "consult the requesting State on whether the request can be met subject to terms and conditions"
+_EXECUTED = ("execute-soon-in-confiscation", "say-if-no-longer-required-in-confiscation")
+"""The acts after which nothing is refused or postponed any more."""
 NO_CONFISCATION_POSITION = ConfiscationPosition()
 UNKNOWN_TREATY = AssistanceTreaty()
 
@@ -294,11 +297,11 @@ def duties_on_confiscation_refusal(
         shall(
             "consult-before-refusing-confiscation",
             Role.REQUESTED_STATE,
-            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            _CONSULT,
             (art(50, 3), art(40, 28)),
             must_consult_before_refusing_confiscation(ground, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(done=found(given(reply, N.consulted))),
+            life=first_consulted(reply, _EXECUTED),
         ),
         shall(
             "give-reasons-for-refusing-confiscation",
@@ -307,7 +310,7 @@ def duties_on_confiscation_refusal(
             (art(50, 3), art(40, 25)),
             must_give_reasons_for_refusing_confiscation(treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(done=found(given(reply, N.reasons_given))),
+            life=with_reasons(reply),
         ),
     )
 
@@ -340,6 +343,31 @@ def must_consult_before_postponing_confiscation(*, treaty: AssistanceTreaty = UN
     'YES'
     """
     return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty)
+
+
+def duties_on_confiscation_postponement(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, reply: NegativeReply = NO_REPLY
+) -> tuple[Duty, ...]:
+    """What does the requested State owe when it means to put the request off?
+
+    `reply` is the postponement: whether the States were consulted first.
+
+    Source: Art. 50(3).
+
+    >>> [duty.id for duty in duties_on_confiscation_postponement()]
+    ['consult-before-postponing-confiscation']
+    """
+    return (
+        shall(
+            "consult-before-postponing-confiscation",
+            Role.REQUESTED_STATE,
+            _CONSULT,
+            (art(50, 3), art(40, 28)),
+            must_consult_before_postponing_confiscation(treaty=treaty),
+            towards=Role.REQUESTING_STATE,
+            life=first_consulted(reply, _EXECUTED),
+        ),
+    )
 
 
 checked(__name__)

@@ -20,7 +20,8 @@ from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import KEPT_UP, Life, found, stated_on
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
@@ -116,6 +117,8 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
 
 def _has_told_either(relation: ExtraditionRelation) -> Finding:
     told = None if relation.notice is None else relation.notice is not BasisNotice.NONE_GIVEN
+    if relation.notice_given_on is not None:
+        told = True
     statement = "the requested State has told the depositary whether it takes the Convention as the legal basis"
     return read_off(relation, R.notice, told, statement, art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
@@ -267,7 +270,8 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             art(37, 6, "a"),
             must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
-            life=Life(done=found(_has_told_either(relation))),
+            due=day_of(relation, R.deposited_on),
+            life=Life(done=stated_on(_has_told_either(relation), relation, R.notice_given_on)),
         ),
         shall(
             "seek-extradition-treaties",

@@ -7,11 +7,12 @@ from attrs import fields, frozen
 from uncc.cooperation.art37_extradition.refusal import NO_DECISION, ExtraditionDecision
 from uncc.cooperation.art37_extradition.request import UNKNOWN_RELATION, ExtraditionRelation, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import KEPT_UP, Event, Life, found, on_day
+from uncc.kernel.life import KEPT_UP, Event, Life, found, on_day, stated_on
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import not_after
@@ -61,6 +62,10 @@ class PersonInProceedings(Facts, asked_of=Role.COMPETENT_AUTHORITY):
         "the person enjoys all rights and guarantees of the domestic law of the State in whose territory the person is",
         art(37, 14),
     )
+    proceedings_ended: Fact = fact("all stages of the proceedings regarding the person have ended", art(37, 14))
+    proceedings_ended_on: DayFact = day_fact("the proceedings regarding the person ended", art(37, 14))
+
+    ties = (shows("proceedings_ended_on", "proceedings_ended", art(37, 14)),)
 
 
 @frozen(kw_only=True)
@@ -215,7 +220,7 @@ def duties_on_extradition_procedure(  # noqa: PLR0913  # each is named by whoeve
             is_offence_of_article(request, number, relation),
             qualifications=("subject to their domestic law",),
             about=request.place(number),
-            life=Life(lasts=True, ends=(found(given(decision, D.decided)),)),
+            life=Life(lasts=True, ends=(stated_on(given(decision, D.decided), decision, D.decided_on),)),
         ),
         may(
             "secure-person",
@@ -232,7 +237,11 @@ def duties_on_extradition_procedure(  # noqa: PLR0913  # each is named by whoeve
             "guarantee the person fair treatment at all stages, with all rights of the law of the place",
             art(37, 14),
             must_guarantee_fair_treatment(person),
-            life=Life(lasts=True, broken=found(~is_guaranteed_fair_treatment(person))),
+            life=Life(
+                lasts=True,
+                broken=Event(~is_guaranteed_fair_treatment(person), within=True),
+                ends=(stated_on(given(person, T.proceedings_ended), person, T.proceedings_ended_on),),
+            ),
         ),
     )
 

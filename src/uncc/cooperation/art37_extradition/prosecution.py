@@ -15,12 +15,12 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
-from uncc.kernel.consistency import excludes, implies
+from uncc.kernel.consistency import excludes, implies, shows
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, found, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
@@ -90,6 +90,14 @@ class NonExtradition(Facts, asked_of=Role.REQUESTED_STATE):
         art(22, 3),
         art(22, 4),
     )
+    submitted: Fact = fact(
+        "the requested State has submitted the case to its competent authorities for prosecution", art(37, 11)
+    )
+    submitted_on: DayFact = day_fact("the requested State submitted the case to its competent authorities", art(37, 11))
+    proceedings_ended: Fact = fact("the proceedings on the case that was submitted have ended", art(37, 11))
+    proceedings_ended_on: DayFact = day_fact(
+        "the proceedings on the case that was submitted ended", art(37, 11), follows="submitted_on"
+    )
     law_permits_enforcement: Fact = fact(
         "its domestic law permits enforcing a sentence that the requesting State has imposed", art(37, 13)
     )
@@ -100,6 +108,9 @@ class NonExtradition(Facts, asked_of=Role.REQUESTED_STATE):
     )
 
     ties = (
+        shows("submitted_on", "submitted", art(37, 11)),
+        shows("proceedings_ended_on", "proceedings_ended", art(37, 11)),
+        implies("proceedings_ended", "submitted", art(37, 11)),
         implies("nationality_invoked", "not_extradited", art(37, 11)),
         implies("nationality_invoked", P.is_national, art(37, 11)),
         implies("nationality_invoked", R.spares_nationals, art(37, 8), fills=False),
@@ -357,6 +368,8 @@ def duties_on_non_extradition(
     """
     about, owed = request.place(number), must_submit_case(request, refusal, number=number, position=position)
     discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender)),)
+    over = stated_on(given(refusal, N.proceedings_ended), refusal, N.proceedings_ended_on)
+    with_proceedings = Life(lasts=True, ends=(*discharged, over), after=("submit-case",))
     return (
         shall(
             "submit-case",
@@ -367,7 +380,7 @@ def duties_on_non_extradition(
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
             about=about,
-            life=Life(ends=discharged),
+            life=Life(done=stated_on(given(refusal, N.submitted), refusal, N.submitted_on), ends=discharged),
         ),
         shall(
             "treat-case-alike",
@@ -376,7 +389,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
-            life=Life(lasts=True, ends=discharged, after=("submit-case",)),
+            life=with_proceedings,
         ),
         shall(
             "cooperate-in-prosecution",
@@ -385,7 +398,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
-            life=Life(lasts=True, ends=discharged, after=("submit-case",)),
+            life=with_proceedings,
         ),
         shall_consider(
             "consider-enforcing-sentence",

@@ -17,13 +17,13 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.kernel.consistency import implies
+from uncc.kernel.consistency import implies, shows
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, done_first, stated_day, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -168,7 +168,12 @@ class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
 
     intends_refusal: Fact = fact("the requested State intends to refuse extradition", art(37, 17))
     consultation_appropriate: Fact = fact("consulting the requesting State before is appropriate", art(37, 17))
+    consulted: Fact = fact(
+        "the requested State consulted the requesting State before it refused, with ample opportunity for its opinions",
+        art(37, 17),
+    )
     decided: Fact = fact("the requested State has decided on the extradition", art(37, 18))
+    decided_on: DayFact = day_fact("the requested State decided on the extradition", art(37, 18))
     refused: Fact = fact("the requested State has refused extradition", art(37, 18))
     law_prevents_reasons: Fact = fact(
         "its domestic law prevents the requested State from giving the reasons", art(37, 18)
@@ -177,7 +182,7 @@ class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
         "its international legal obligations prevent the requested State from giving the reasons", art(37, 18)
     )
 
-    ties = (implies("refused", "decided", art(37, 18)),)
+    ties = (implies("refused", "decided", art(37, 18)), shows("decided_on", "decided", art(37, 18)))
 
 
 D = fields(ExtraditionDecision)
@@ -243,14 +248,28 @@ def _is_granted(decision: ExtraditionDecision) -> Finding:
     return all_of("extradition was not refused", art(37, 17), given(decision, D.decided), ~given(decision, D.refused))
 
 
+def _consultation_is_due(decision: ExtraditionDecision) -> Finding:
+    """Return that consultation is owed: a State that has refused did intend to."""
+    statement = "the requested State means to refuse extradition, or has refused it"
+    return all_of(
+        "the requested State must consult before it refuses extradition",
+        art(37, 17),
+        any_of(statement, art(37, 17), given(decision, D.intends_refusal), given(decision, D.refused)),
+        given(decision, D.consultation_appropriate),
+    )
+
+
 def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
+
+    A refusal without consultation breaks that duty, and a decision that is no refusal ends it: see the `life` of each.
 
     Source: Art. 37(17), Art. 37(18).
 
     >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
+    decided = Life(since=stated_day(decision, D.decided_on))
     return (
         shall(
             "consult-before-refusing-extradition",
@@ -258,10 +277,15 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             "consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
             "and to support what it alleges",
             art(37, 17),
-            must_consult_before_refusing_extradition(decision=decision),
+            _consultation_is_due(decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("where appropriate",),
-            life=Life(ends=(found(_is_granted(decision)),)),
+            life=done_first(
+                decision,
+                D.consulted,
+                stated_on(given(decision, D.refused), decision, D.decided_on),
+                ends=(stated_on(_is_granted(decision), decision, D.decided_on),),
+            ),
         ),
         shall(
             "inform-of-extradition-decision",
@@ -270,6 +294,7 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             art(37, 18),
             must_inform_of_extradition_decision(decision),
             towards=Role.REQUESTING_STATE,
+            life=decided,
         ),
         shall(
             "give-reasons-for-refusing-extradition",
@@ -279,6 +304,7 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             must_give_reasons_for_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
+            life=decided,
         ),
     )
 

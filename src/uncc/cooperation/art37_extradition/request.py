@@ -15,7 +15,7 @@ from uncc.kernel.consistency import excludes
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
@@ -177,6 +177,14 @@ class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
         asked_of=Role.REQUESTING_STATE,
     )
     notice: BasisNotice | None = field(default=None, validator=optional(_a_notice))
+    deposited_on: DayFact = day_fact(
+        "the requested State deposited its instrument", art(37, 6, "a"), asked_of=Role.DEPOSITARY
+    )
+    notice_given_on: DayFact = day_fact(
+        "the requested State told the depositary whether it takes the Convention as the basis",
+        art(37, 6, "a"),
+        asked_of=Role.DEPOSITARY,
+    )
     considers_convention_basis: Fact = fact(
         "the requested State considers the Convention the legal basis for this extradition", art(37, 5)
     )
@@ -193,6 +201,11 @@ class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
     )
 
     ties = (excludes("treaty_binds", "considers_convention_basis", art(37, 5), told=True),)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.notice is BasisNotice.NONE_GIVEN and self.notice_given_on is not None:
+            raise InvalidValue("notice_given_on", str(self.notice_given_on), "null, where no notice was given")
 
 
 UNKNOWN_RELATION = ExtraditionRelation()

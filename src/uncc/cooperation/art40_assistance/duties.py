@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, fields
 
-from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution, without_pauses
 from uncc.cooperation.art40_assistance.handling import (
     CALLED_OFF,
     EXECUTED,
@@ -110,6 +110,11 @@ def duties_on_handling(
     )
 
 
+def _while_executed(ends: tuple[Event, ...]) -> Life:
+    """Return the life of a duty about the manner of the execution, which an execution in another manner breaks."""
+    return Life(lasts=True, ended_by=(*EXECUTED, *CALLED_OFF), ends=ends)
+
+
 def _on_execution(
     request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
@@ -121,7 +126,7 @@ def _on_execution(
             art(40, 16),
             may_request_information(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
+            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=without_pauses(ends)),
         ),
         shall(
             "execute-by-domestic-law-in-assistance",
@@ -130,7 +135,7 @@ def _on_execution(
             art(40, 17),
             under_paragraph("the request is to be executed", art(40, 17), treaty, owed),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
+            life=_while_executed(ends),
         ),
         shall(
             "follow-procedure-in-assistance",
@@ -139,7 +144,7 @@ def _on_execution(
             art(40, 17),
             must_follow_procedure(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
+            life=_while_executed(ends),
         ),
         shall(
             "keep-request-confidential-in-assistance",
@@ -183,7 +188,7 @@ def _on_progress(
             art(40, 26),
             must_take_account_of_deadline(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
+            life=_while_executed(ends),
         ),
         shall(
             "tell-progress-in-assistance",
@@ -241,7 +246,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty, ends: tuple[Event, .
             "consult on the terms of execution and on how the costs are borne",
             art(40, 30),
             must_consult_on_costs(handling, treaty=treaty),
-            life=Life(ended_by=CALLED_OFF, ends=ends),
+            life=Life(ended_by=CALLED_OFF, ends=without_pauses(ends)),
         ),
     )
 

@@ -8,14 +8,15 @@ from attrs import Attribute, evolve, fields, frozen
 
 from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.cooperation.shown_by import shown
+from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.life import KEPT_UP, Life, on_day
+from uncc.kernel.life import Life, on_day, stated_on
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Day, days_after, earlier_of, later_of, where
+from uncc.kernel.quantities import NEVER, Day, days_after, earlier_of, later_of, where
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -44,6 +45,11 @@ class SpontaneousInformation(Facts, asked_of=Role.TRANSMITTING_STATE):
     confidentiality_asked: Fact = fact(
         "it came with a request to keep it confidential, if only for a time", art(40, 5), asked_of=Role.RECEIVING_STATE
     )
+    confidential_until: DayFact = day_fact(
+        "the last day for which it was asked to be kept confidential", art(40, 5), asked_of=Role.RECEIVING_STATE
+    )
+    released: Fact = fact("it is no longer asked to be kept confidential, nor restricted in its use", art(40, 5))
+    released_on: DayFact = day_fact("the request for confidentiality or restrictions was withdrawn", art(40, 5))
     restrictions_asked: Fact = fact("it came with restrictions on its use", art(40, 5), asked_of=Role.RECEIVING_STATE)
     exculpatory: Fact = fact(
         "it is exculpatory to an accused person and to be disclosed in the receiving State's own proceedings",
@@ -67,8 +73,23 @@ class SpontaneousInformation(Facts, asked_of=Role.TRANSMITTING_STATE):
         "the transmitting State was informed of the disclosure without delay", art(40, 5), asked_of=Role.RECEIVING_STATE
     )
 
+    ties = (
+        shows("confidential_until", "confidentiality_asked", art(40, 5)),
+        shows("released_on", "released", art(40, 5)),
+    )
+
 
 I = fields(SpontaneousInformation)  # noqa: E741
+
+
+def _restricted(information: SpontaneousInformation) -> Life:
+    """Return how long what was asked is kept: confidentiality for a time to its last day, else until it is released."""
+    until = None
+    if information.confidential_until is not None:
+        last = day_of(information, I.confidential_until)
+        until = where(~given(information, I.restrictions_asked), last, NEVER)
+    released = stated_on(given(information, I.released), information, I.released_on)
+    return Life(lasts=True, until=until, ends=(released,))
 
 
 def may_transmit_spontaneously(information: SpontaneousInformation) -> Finding:
@@ -182,7 +203,7 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
             must_keep_to_restrictions(information),
             towards=Role.TRANSMITTING_STATE,
             qualifications=("but for disclosing what is exculpatory to an accused person in its proceedings",),
-            life=KEPT_UP,
+            life=_restricted(information),
         ),
         *duties_on_exculpatory_disclosure(
             art(40, 5),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
 from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.kernel.declared import checked
@@ -31,10 +32,16 @@ class GovernmentRecords(Facts, asked_of=Role.REQUESTED_STATE):
 G = fields(GovernmentRecords)
 
 
-def duties_on_records(records: GovernmentRecords, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
+def duties_on_records(
+    records: GovernmentRecords,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    course: RequestCourse = UNKNOWN_COURSE,
+) -> tuple[Duty, ...]:
     """What does the requested State owe, and what may it do, about government records that it has?
 
-    Copies of public ones it must provide; of others it may, wholly, in part or on conditions, as it sees fit.
+    Copies of public ones it must provide; of others it may, wholly, in part or on conditions, as it sees fit. `course`
+    is what has become of the request.
 
     Source: Art. 40(31), Art. 40(31)(a), Art. 40(31)(b).
 
@@ -51,7 +58,7 @@ def duties_on_records(records: GovernmentRecords, *, treaty: AssistanceTreaty = 
             art(40, 31, "a"),
             under_paragraph("the records are there and public", art(40, 31, "a"), treaty, here, public),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=CALLED_OFF),
+            life=Life(ended_by=CALLED_OFF, ends=what_ends_execution(evolve(course, treaty=treaty))),
         ),
         may(
             "provide-other-records",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.cooperation.all_grounds import Ground
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF, EXECUTED
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY
 from uncc.cooperation.art40_assistance.refusal import (
     may_assist_all_the_same,
@@ -16,7 +17,7 @@ from uncc.cooperation.art40_assistance.reply import NO_REPLY, NegativeReply
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import given
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, done_first, found, stated_day, stated_on
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -27,10 +28,19 @@ N = fields(NegativeReply)
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
-def _first_consulted(reply: NegativeReply) -> Life:
-    """Return the life of a consultation that comes before the reply: one that was given without it breaks the duty."""
-    consulted = given(reply, N.consulted)
-    return Life(done=found(consulted), broken=found(~consulted))
+def first_consulted(reply: NegativeReply, ended_by: tuple[str, ...] = (*EXECUTED, *CALLED_OFF)) -> Life:
+    """Return the life of a consultation that comes before the reply: one that was given without it breaks the duty.
+
+    It falls away where the request is executed, or needs no execution any more.
+    """
+    answered = stated_on(given(reply, N.answered), reply, N.answered_on)
+    return done_first(reply, N.consulted, answered, ended_by=ended_by)
+
+
+def with_reasons(reply: NegativeReply) -> Life:
+    """Return the life of the duty to give reasons, which is owed from the refusal on."""
+    since = stated_day(reply, N.answered_on)
+    return Life(since=since, done=found(given(reply, N.reasons_given)))
 
 
 def duties_on_assistance_refusal(
@@ -52,7 +62,7 @@ def duties_on_assistance_refusal(
         art(40, 28),
         must_consult_before_refusing_assistance(ground, treaty=treaty),
         towards=Role.REQUESTING_STATE,
-        life=_first_consulted(reply),
+        life=first_consulted(reply),
     )
     reasons = shall(
         "give-reasons-for-refusing-assistance",
@@ -61,7 +71,7 @@ def duties_on_assistance_refusal(
         art(40, 25),
         must_give_reasons_for_refusing_assistance(treaty=treaty),
         towards=Role.REQUESTING_STATE,
-        life=Life(done=found(given(reply, N.reasons_given))),
+        life=with_reasons(reply),
     )
     if ground is not Ground.DUAL_CRIMINALITY:
         return consult, reasons
@@ -97,7 +107,7 @@ def duties_on_assistance_postponement(
             art(40, 28),
             must_consult_before_postponing_assistance(treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=_first_consulted(reply),
+            life=first_consulted(reply),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 from attrs import evolve, field, fields, frozen
@@ -13,8 +13,9 @@ from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragra
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.again import under
+from uncc.kernel.consistency import implies, shows
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off, said_of
 from uncc.kernel.papers import Paper
 from uncc.kernel.parties import AssistanceTreaty
@@ -52,6 +53,8 @@ class NegativeReply(Paper, Facts, asked_of=Role.REQUESTED_STATE):
 
     kind: ReplyKind = ReplyKind.REFUSAL
     grounds: tuple[Ground, ...] = field(default=(), converter=_each_once)
+    answered: Fact = fact("the requested State has given this answer", art(40, 25), art(40, 27))
+    answered_on: DayFact = day_fact("the requested State gave this answer", art(40, 25), art(40, 27))
     consulted: Fact = fact(
         "the requested State consulted the requesting State first, on whether terms and conditions would help",
         art(40, 28),
@@ -60,9 +63,21 @@ class NegativeReply(Paper, Facts, asked_of=Role.REQUESTED_STATE):
     keeps_to_treaty: Fact = fact(
         "the reply keeps to the treaty that governs between the two States in place of paragraphs 8 to 31", art(40, 7)
     )
+    ground_ended: Fact = fact(
+        "the proceeding for which the assistance was postponed has ended, or assistance interferes with it no longer",
+        art(40, 27),
+    )
+    ground_ended_on: DayFact = day_fact("the ground of the postponement ended", art(40, 27), follows="answered_on")
+
+    ties = (
+        shows("answered_on", "answered", art(40, 25)),
+        shows("ground_ended_on", "ground_ended", art(40, 27)),
+        implies("ground_ended", "answered", art(40, 27)),
+    )
 
 
 N = fields(NegativeReply)
+_RULES = tuple(art(40, paragraph) for paragraph in (7, 8, 21, 22, 23, 24, 25, 27, 28))
 NO_REPLY = NegativeReply()
 """A reply of which nothing is known."""
 NO_TREATY = AssistanceTreaty(binds=False)
@@ -93,38 +108,50 @@ def reply_conforms(
     'NO'
     """
     case = Circumstances(request, position, conduct, treaty)
-    limbs = _limbs(reply, case)
+    return keeps_to_rules(reply, treaty, lambda governing: _limbs(reply, evolve(case, treaty=governing)))
+
+
+def keeps_to_rules(
+    reply: NegativeReply,
+    treaty: AssistanceTreaty,
+    limbs: Callable[[AssistanceTreaty], tuple[Finding, ...]],
+    *taking_over: Provision,
+) -> Finding:
+    """Return whether a reply keeps to what governs it; `limbs` are what the paragraphs ask of it, by the treaty.
+
+    `taking_over`: the paragraphs of another article that take these over.
+    """
     barred = tuple(limb for _, limb in _rests_on_nothing_barred(reply))
     return exactly(
         any_of(
             "the reply keeps to the rules that govern it",
-            (art(40, 7), art(40, 21), art(40, 27)),
-            _keeps_to_treaty(reply, treaty, *_bars(reply, case)),
+            (*taking_over, *_RULES),
+            _keeps_to_treaty(reply, treaty, *_bars(reply, treaty)),
             all_of(
                 "paragraphs 8 to 31 apply, and the reply keeps to them",
                 (art(40, 21), art(40, 27)),
-                _applies(reply, case),
+                _applies(reply, treaty),
                 *barred,
-                *limbs,
+                *limbs(treaty),
             ),
             all_of(
                 "the reply keeps to the treaty and to the paragraphs, whichever govern",
                 (art(40, 7), art(40, 21), art(40, 27)),
                 given(reply, N.keeps_to_treaty),
                 *barred,
-                *_limbs(reply, evolve(case, treaty=NO_TREATY)),
+                *limbs(NO_TREATY),
             ),
         )
     )
 
 
-def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
+def _applies(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
     """Return whether the paragraph that opens such a reply applies between the two States."""
     paragraph = art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27)
-    return paragraph_applies(paragraph, treaty=case.treaty)
+    return paragraph_applies(paragraph, treaty=treaty)
 
 
-def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
+def _bars(reply: NegativeReply, treaty: AssistanceTreaty) -> tuple[Finding, ...]:
     """Return that a refusal rests on nothing that paragraphs 23 and 24 bar, as far as they hold."""
     return tuple(
         said_of(
@@ -133,7 +160,7 @@ def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
                 "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
                 paragraph,
                 kept,
-                ~paragraph_applies(paragraph, treaty=case.treaty),
+                ~paragraph_applies(paragraph, treaty=treaty),
             ),
         )
         for paragraph, kept in _rests_on_nothing_barred(reply)
@@ -172,8 +199,8 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
     """
     case = Circumstances(request, position, conduct, treaty)
-    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case).under(readings)
-    if _keeps_to_treaty(reply, treaty, *_bars(reply, case)).under(readings).is_yes:
+    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, treaty).under(readings)
+    if _keeps_to_treaty(reply, treaty, *_bars(reply, treaty)).under(readings).is_yes:
         return ()
     bars = [
         limb
@@ -203,10 +230,17 @@ def _told(reply: NegativeReply, value: bool, statement: str, paragraph: Provisio
 
 
 def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
+    interferes = given(case.position, fields(AssistancePosition).interferes_with_proceedings)
+    return limbs_of_reply(reply, lambda ground: condition_of(ground, case), interferes)
+
+
+def limbs_of_reply(
+    reply: NegativeReply, condition: Callable[[Ground], Finding], interferes: Finding
+) -> tuple[Finding, ...]:
+    """Return what the paragraphs ask of a reply, where `condition` says of a ground that it is there."""
     if reply.kind is ReplyKind.POSTPONEMENT:
-        interferes = fields(AssistancePosition).interferes_with_proceedings
-        return given(case.position, interferes), given(reply, N.consulted)
-    stated = tuple(condition_of(ground, case) for ground in reply.grounds)
+        return interferes, given(reply, N.consulted)
+    stated = tuple(map(condition, reply.grounds))
     return _a_ground_is_open(reply, stated), _was_consulted(reply), given(reply, N.reasons_given)
 
 

@@ -8,11 +8,12 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
 __all__ = [
+    "ContactList",
     "ExistingNetwork",
     "PointOfContact",
     "duties_on_contact_point",
@@ -49,7 +50,18 @@ class PointOfContact(Facts, asked_of=Role.STATE_PARTY):
     equipped: Fact = fact("those personnel are equipped", art(41, 5))
 
 
+@frozen(kw_only=True)
+class ContactList(Facts, asked_of=Role.SECRETARY_GENERAL):
+    """What the Secretary-General does with the points of contact. Where a year begins, the text does not say."""
+
+    register_kept: Fact = fact("the register of points of contact is kept up to date", art(41, 2))
+    circulated: Fact = fact("the updated list has been circulated to the States Parties in each year", art(41, 2))
+
+
 C = fields(PointOfContact)
+L = fields(ContactList)
+NO_LIST = ContactList()
+"""A list of which nothing is known."""
 
 
 def has_point_of_contact(contact: PointOfContact) -> Finding:
@@ -170,12 +182,12 @@ def may_use_existing_network(network: ExistingNetwork) -> Finding:
 
 
 def duties_on_contact_point(
-    contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()
+    contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork(), contacts: ContactList = NO_LIST
 ) -> tuple[Duty, ...]:
     """What must, or may, be done to set up and run the network, and by whom?
 
     The text does not say who notifies; the State that designated is taken to. The register and the yearly list are the
-    Secretary-General's.
+    Secretary-General's: `contacts` is what is known of them.
 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
@@ -208,7 +220,7 @@ def duties_on_contact_point(
             art(41, 2),
             by_text(True, "the Secretary-General keeps the register", art(41, 2)),
             towards=Role.STATES_PARTIES,
-            life=KEPT_UP,
+            life=Life(lasts=True, broken=found(~given(contacts, L.register_kept))),
         ),
         shall(
             "circulate-list-of-contact-points",
@@ -218,7 +230,7 @@ def duties_on_contact_point(
             by_text(True, "the Secretary-General circulates the list", art(41, 2)),
             towards=Role.STATES_PARTIES,
             qualifications=("every year",),
-            life=KEPT_UP,
+            life=Life(lasts=True, broken=found(~given(contacts, L.circulated))),
         ),
         shall(
             "have-capacity",

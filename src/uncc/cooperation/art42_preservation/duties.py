@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_MEASURE, M, PreservationMeasure
-from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
+from uncc.cooperation.art42_preservation.refusal import (
+    UNNAMED_PARTY,
+    preservation_refusal_conforms,
+    want_of_dual_criminality,
+)
 from uncc.cooperation.art42_preservation.request import (
     PreservationRequest,
     asks_for_confidentiality,
     data_are_named,
     may_request_preservation,
 )
+from uncc.cooperation.listed_refusal import NO_REFUSAL, ListedRefusal, refused
 from uncc.cooperation.shown_by import shown
 from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found, on_day
+from uncc.kernel.life import Life, found, on_day
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -60,6 +65,10 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     cannot_keep_confidential: Fact = fact(
         "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
+    disclosure_necessary: Fact = fact(
+        "what is disclosed of the request is no more than is necessary to execute it", art(40, 20)
+    )
+    user_notified: Fact = fact("the user was notified of the preservation", art(42, 3, "g"))
     determined: Fact = fact(
         "the requesting State, so informed, has determined whether the request be executed all the same",
         art(42, 7),
@@ -222,25 +231,40 @@ def must_say_if_not_confidential(request: PreservationRequest, outlook: Outlook)
     )
 
 
-def duties_on_receipt(
+def _is_made_known(outlook: Outlook) -> Finding:
+    """Return that the request was made known to somebody who need not know of it."""
+    return any_of(
+        "more was disclosed of the request than is necessary, or the user was notified",
+        (art(40, 20), art(42, 3, "g")),
+        ~given(outlook, O.disclosure_necessary),
+        given(outlook, O.user_notified),
+    )
+
+
+def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
     request: PreservationRequest,
     *,
     outlook: Outlook = Outlook(),  # frozen
     position: Position = NO_POSITION,
     requested: StateParty = UNNAMED_PARTY,
     measure: PreservationMeasure = UNKNOWN_MEASURE,
+    refusal: ListedRefusal = NO_REFUSAL,
 ) -> tuple[Duty, ...]:
     """What must, may or must not be done once the request is received, by whom, and how fast?
 
     Every duty is listed with the finding that triggers it; those that do not arise are NO. What is done, and what has
-    ended since the requesting State has called it off, their `life` tells; see also `still_must_preserve`.
+    ended since the requesting State has called it off, or the requested State has refused, their `life` tells; see also
+    `still_must_preserve`.
 
-    Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(7).
+    Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(5), Art. 42(6), Art. 42(7).
 
     >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
     ['preserve', 'no-dual-criminality']
     """
     determined = given(outlook, O.determined)
+    conforms = preservation_refusal_conforms(refusal, request, position=position, requested=requested)
+    refused_as_it_may = refused(refusal, "preservation was refused on a ground that is open", art(42, 6), conforms)
+    refused_otherwise = refused(refusal, "preservation was refused on another ground", art(42, 6), ~conforms)
     called_off = (found(is_called_off(outlook)),)
     return (
         may(
@@ -257,7 +281,7 @@ def duties_on_receipt(
             (art(42, 3, "g"), art(40, 20)),
             must_keep_request_confidential(request),
             towards=Role.REQUESTING_STATE,
-            life=KEPT_UP,
+            life=Life(lasts=True, broken=found(_is_made_known(outlook))),
         ),
         shall(
             "say-if-not-confidential-in-preservation",
@@ -281,7 +305,7 @@ def duties_on_receipt(
                 "unless it refuses on a ground that is open",
                 "until the requesting State determines that the request not be executed",
             ),
-            life=Life(done=on_day(measure, M.effected_on), ends=called_off),
+            life=Life(done=on_day(measure, M.effected_on), ends=(*called_off, refused_as_it_may)),
         ),
         shall_not(
             "no-dual-criminality",
@@ -291,6 +315,15 @@ def duties_on_receipt(
             ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
             life=Life(ends=called_off),
+        ),
+        shall_not(
+            "no-other-ground-for-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "refuse the preservation on a ground that is not open",
+            art(42, 6),
+            by_text(True, "preservation may be refused on the grounds of a closed list only", art(42, 6)),
+            towards=Role.REQUESTING_STATE,
+            life=Life(done=evolve(refused_otherwise, displaces=False)),
         ),
         shall(
             "inform-of-outlook",

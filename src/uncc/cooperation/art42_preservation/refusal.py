@@ -15,11 +15,13 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
     prejudices_essential_interests,
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
+from uncc.cooperation.listed_refusal import NO_REFUSAL, L, ListedRefusal, rests_on_open_ground
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of, said_of
 from uncc.kernel.immutable import fixed
+from uncc.kernel.life import Life, done_first, found, stated_day, stated_on
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day
@@ -36,6 +38,7 @@ __all__ = [
     "must_give_reasons_for_refusing_preservation",
     "must_grant_extension",
     "preservation_grounds",
+    "preservation_refusal_conforms",
     "want_of_dual_criminality",
 ]
 
@@ -159,6 +162,31 @@ def preservation_grounds(
     )
 
 
+def preservation_refusal_conforms(
+    refusal: ListedRefusal,
+    request: PreservationRequest,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+) -> Finding:
+    """Whether a refusal to preserve rests on a ground that is open.
+
+    One such ground among those stated is enough. UNKNOWN where none is stated. Whether consultation and reasons are
+    owed besides is a reading: see `duties_on_preservation_refusal`.
+
+    Source: Art. 42(5), Art. 42(6).
+
+    >>> refusal = ListedRefusal(grounds=(Ground.BANK_SECRECY,))
+    >>> preservation_refusal_conforms(refusal, PreservationRequest()).truth.name
+    'NO'
+    """
+    return rests_on_open_ground(
+        refusal,
+        art(42, 6),
+        lambda ground: may_refuse_preservation(request, ground, position=position, requested=requested),
+    )
+
+
 class Stage(Enum):
     """The stage at which dual criminality is asked about. The value is its stable name in JSON."""
 
@@ -272,8 +300,10 @@ def must_give_reasons_for_refusing_preservation() -> Finding:
     return _by_assistance_rules("reasons are owed for refusing preservation", art(40, 25))
 
 
-def duties_on_preservation_refusal(ground: Ground) -> tuple[Duty, ...]:
+def duties_on_preservation_refusal(ground: Ground, *, refusal: ListedRefusal = NO_REFUSAL) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse preservation on this ground?
+
+    `refusal` is what is known of it: whether the States were consulted first, and reasons given.
 
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
 
@@ -288,6 +318,12 @@ def duties_on_preservation_refusal(ground: Ground) -> tuple[Duty, ...]:
             art(40, 28),
             must_consult_before_refusing_preservation(ground),
             towards=Role.REQUESTING_STATE,
+            life=done_first(
+                refusal,
+                L.consulted,
+                stated_on(given(refusal, L.refused), refusal, L.refused_on),
+                ended_by=("preserve",),
+            ),
         ),
         shall(
             "give-reasons-for-refusing-preservation",
@@ -296,6 +332,10 @@ def duties_on_preservation_refusal(ground: Ground) -> tuple[Duty, ...]:
             art(40, 25),
             must_give_reasons_for_refusing_preservation(),
             towards=Role.REQUESTING_STATE,
+            life=Life(
+                since=stated_day(refusal, L.refused_on),
+                done=found(given(refusal, L.reasons_given)),
+            ),
         ),
     )
 

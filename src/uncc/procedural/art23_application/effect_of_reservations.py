@@ -14,7 +14,6 @@ from uncc.kernel.findings import (
     by_text,
     exactly,
     given,
-    none_of,
     read_off,
 )
 from uncc.kernel.life import Life, found
@@ -279,16 +278,21 @@ def has_considered_restricting(regime: ScopeRegime, state: ReservingState) -> Fi
     >>> has_considered_restricting(ScopeRegime(), state).truth.name
     'YES'
     """
-    return any_of(
+    return all_of(
         "the State has reserved nothing, or has considered restricting what it reserved",
         (art(23, 3, "a"), art(23, 3, "b")),
-        none_of(
-            "neither reservation stands on the day",
-            (art(23, 3, "a"), art(23, 3, "b")),
-            state.has_reserved_offences(),
-            state.has_reserved_closed_groups(),
+        any_of(
+            "no reservation to certain offences stands, or restricting it was considered",
+            art(23, 3, "a"),
+            ~state.has_reserved_offences(),
+            given(regime, S.considered_restricting_offences),
         ),
-        given(regime, S.considered_restricting),
+        any_of(
+            "no reservation about closed groups stands, or restricting it was considered",
+            art(23, 3, "b"),
+            ~state.has_reserved_closed_groups(),
+            given(regime, S.considered_restricting_closed_groups),
+        ),
     )
 
 
@@ -303,7 +307,6 @@ def duties_on_reservations(state: ReservingState, regime: ScopeRegime = UNKNOWN_
     ['may reserve', 'shall consider', 'may reserve', 'shall consider']
     """
     offences, groups = state.offences, state.closed_groups
-    considered = Life(done=found(given(regime, S.considered_restricting)))
     return (
         may_reserve(
             "reserve-traffic-data",
@@ -320,7 +323,7 @@ def duties_on_reservations(state: ReservingState, regime: ScopeRegime = UNKNOWN_
             art(23, 3, "a"),
             state.has_reserved_offences(),
             qualifications=("so that the measures apply as broadly as possible",),
-            life=considered,
+            life=Life(done=found(given(regime, S.considered_restricting_offences))),
         ),
         may_reserve(
             "reserve-closed-systems",
@@ -337,7 +340,7 @@ def duties_on_reservations(state: ReservingState, regime: ScopeRegime = UNKNOWN_
             art(23, 3, "b"),
             state.has_reserved_closed_groups(),
             qualifications=("so that the measures apply as broadly as possible",),
-            life=considered,
+            life=Life(done=found(given(regime, S.considered_restricting_closed_groups))),
         ),
     )
 

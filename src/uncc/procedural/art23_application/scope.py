@@ -259,9 +259,14 @@ class ScopeRegime(Facts, asked_of=Role.STATE_PARTY):
     leaves_out_closed_groups: Fact = fact(
         "domestic law leaves communications of closed groups out of a real-time measure", art(23, 3, "b")
     )
-    considered_restricting: Fact = fact(
-        "the State has considered restricting its reservation, for the broadest application of the measures",
+    considered_restricting_offences: Fact = fact(
+        "the State has considered restricting its reservation to certain offences, for the broadest application of the "
+        "measures",
         art(23, 3, "a"),
+    )
+    considered_restricting_closed_groups: Fact = fact(
+        "the State has considered restricting its reservation about closed groups, for the broadest application of the "
+        "measures",
         art(23, 3, "b"),
     )
 

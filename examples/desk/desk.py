@@ -1,0 +1,232 @@
+"""A desk in the browser: a case told question by question, the report beside it, and the documents that come of it.
+
+Start it with `python examples/desk`. The pages are written here, and need no script. Nothing is kept: the case file
+travels in the form, to and fro, and is what one downloads to go on another day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any
+
+from attrs import evolve
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.responses import FileResponse, PlainTextResponse
+from fastapi.templating import Jinja2Templates
+from fields import Form, first, words_of
+from guard import MOST_BYTES, Guard
+from sitting import PURPOSES, Sitting, Turn, begun, held, purpose_of
+from starlette.datastructures import UploadFile
+from view import View, documents, fragment, grounds
+
+from uncc.cooperation import Ground
+from uncc.doors.interview import Interview
+from uncc.doors.serial import from_json, kind_in, parsed
+from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
+from uncc.kernel.provisions import Provision, art
+from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
+from uncc.pages.documents import DocumentKind, Draft, Letter, draft
+
+HERE = Path(__file__).resolve().parent
+MOST_FIELDS = 5000
+_GROUPS = [
+    (kind, [one for one in PURPOSES if one.kind is kind]) for kind in dict.fromkeys(one.kind for one in PURPOSES)
+]
+
+templates = Jinja2Templates(HERE / "templates")
+templates.env.trim_blocks = templates.env.lstrip_blocks = True
+templates.env.filters |= {"visible": visible, "sentence": words_of}
+
+
+desk = FastAPI(title="Desk", docs_url=None, redoc_url=None, openapi_url=None)
+app = Guard(desk)
+
+
+async def _posted(request: Request) -> Form:
+    """Return what was posted, a file as its text; a file that is no text is one fault of it."""
+    found: dict[str, list[str]] = {}
+    async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES) as form:
+        for name, value in form.multi_items():
+            content = await value.read() if isinstance(value, UploadFile) else value
+            found.setdefault(name, []).append(content if isinstance(content, str) else _decoded(content))
+    return found
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentError([Fault("document", f"is not UTF-8: byte {error.start}")]) from None
+
+
+Posted = Annotated[Form, Depends(_posted)]
+
+
+def _page(request: Request, name: str, status: int = 200, **told: Any) -> Response:
+    return templates.TemplateResponse(request, name, told, status_code=status)
+
+
+@desk.exception_handler(DocumentError)
+@desk.exception_handler(InvalidValue)
+def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
+    """Answer a file that cannot be read, or a form that somebody has spoilt, with every fault, at the start."""
+    if isinstance(error, InvalidValue) and error.field == "purpose":
+        return _start(request, "purpose", ["Choose what you are here for"])
+    faults = error.faults if isinstance(error, DocumentError) else [Fault(error.field, f"is not {error.expected}")]
+    return _start(request, "upload", [f"{fault.path}: {fault.message}" for fault in faults])
+
+
+def _start(request: Request, at: str = "", problems: Sequence[str] = ()) -> Response:
+    told = {"purposes": _GROUPS, "problems": [(at, one) for one in problems], "at": at}
+    return _page(request, "start.html", 422 if problems else 200, **told)
+
+
+# The start
+
+
+@desk.get("/")
+def start(request: Request) -> Response:
+    """Ask what somebody is here for, or for a file to go on with."""
+    return _start(request)
+
+
+@desk.post("/begin")
+def begin(request: Request, form: Posted) -> Response:
+    """Begin with nothing."""
+    purpose = purpose_of(first(form, "purpose"))
+    return _desk(request, Turn(Sitting(Interview.of(purpose.kind, purpose.wanted))), {})
+
+
+@desk.post("/resume")
+def resume(request: Request, form: Posted) -> Response:
+    """Go on with a file."""
+    text = first(form, "upload")
+    if not text.strip():
+        raise DocumentError([Fault("upload", "no file was chosen, or there is nothing in it")])
+    name = first(form, "purpose")
+    kind = kind_in(parsed(text))
+    wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
+    return _desk(request, Turn(Sitting(held(Interview.of(text, wanted)))), {})
+
+
+# The desk
+
+
+@desk.post("/desk")
+def turn(request: Request, form: Posted) -> Response:
+    """Take what was replied, and show what comes next."""
+    return _desk(request, begun(form, Sitting.of(form)), form)
+
+
+def _desk(request: Request, now: Turn, form: Form) -> Response:
+    return _page(request, "desk.html", 422 if now.faults else 200, view=View(now, form), sitting=now.sitting)
+
+
+# What one takes along
+
+
+@desk.post("/file")
+def file(form: Posted) -> Response:
+    """Return the case file, to be kept and to go on with."""
+    interview = Sitting.of(form).interview
+    return _taken(interview.text, f"{interview.kind.value}.json", "application/json")
+
+
+@desk.post("/letter")
+def letter(form: Posted) -> Response:
+    """Return what the documents say beyond the case, as the file that `uncc draft --letter` reads."""
+    text = json.dumps(json.loads(Sitting.of(form).letter), indent=2, ensure_ascii=False) + "\n"
+    return _taken(text, "letter.json", "application/json")
+
+
+@desk.post("/report")
+def report(form: Posted) -> Response:
+    """Return the report as one page that needs nothing else."""
+    interview = Sitting.of(form).interview
+    if interview.report is None:
+        raise DocumentError([Fault("document", "says too little for a report")])
+    return _taken(as_html(interview.report), f"{interview.kind.value}-report.html", "text/html")
+
+
+def _taken(content: str | bytes, name: str, kind: str) -> Response:
+    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+@desk.post("/document")
+def document(request: Request, form: Posted) -> Response:
+    """Show a document as far as the case can fill it, or return it as a file."""
+    sitting = Sitting.of(form)
+    kind = next((one for one in documents(sitting) if one.value == first(form, "kind")), None)
+    if kind is None:
+        raise DocumentError([Fault("kind", "is no document of such a case")])
+    chosen = tuple(ground for ground in Ground if ground.value in form.get("ground", ()))
+    drafted: Draft | None = None
+    refused: NotDraftedError | None = None
+    try:
+        drafted = _drafted(sitting, kind, chosen)
+    except NotDraftedError as error:
+        refused = error
+    offered, wanted = grounds(sitting, kind), first(form, "as")
+    if offered and not chosen and not wanted:
+        refused = None  # the grounds are asked for first
+    if drafted is not None and wanted in _WRITERS:
+        return _taken(_WRITERS[wanted](drafted), f"{kind.value}.{wanted}", _MEDIA[wanted])
+    told = {
+        "sitting": evolve(sitting, draft=kind.value),
+        "kind": kind,
+        "grounds": offered,
+        "chosen": chosen,
+        "draft": drafted,
+        "text": None if drafted is None else fragment(drafted, opened=True),
+        "refused": refused,
+        "docx": find_spec("docx") is not None,
+    }
+    return _page(request, "document.html", 422 if refused else 200, **told)
+
+
+_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}
+_MEDIA = {
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+}
+
+
+def _drafted(sitting: Sitting, kind: DocumentKind, grounds: tuple[Ground, ...]) -> Draft:
+    case = sitting.interview.case
+    assert case is not None  # or it has no documents
+    return draft(case, kind, grounds=grounds, letter=from_json(sitting.letter, Letter))
+
+
+# What holds no case
+
+
+@desk.get("/provision/{citation}")
+def provision(request: Request, citation: str) -> Response:
+    """Show what the catalogue says of a provision, and which lie around it."""
+    try:
+        found = Provision.parse(f"Art. {citation}")
+    except InvalidProvision:
+        return PlainTextResponse("There is no such provision.", 404)
+    return _page(request, "provision.html", provision=found, text=provision_text(found))
+
+
+@desk.get("/desk.css")
+def sheet() -> Response:
+    """Return the style sheet."""
+    return FileResponse(HERE / "desk.css", media_type="text/css")
+
+
+@desk.get("/uncc.css")
+def sheet_of_reports() -> Response:
+    """Return the style sheet of what the library writes."""
+    return Response(shown(art(1)).partition("<style>")[2].partition("</style>")[0], media_type="text/css")
+
+
+@desk.get("/favicon.ico")
+def icon() -> Response:
+    """Return that there is no icon."""
+    return Response(status_code=204)

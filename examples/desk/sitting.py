@@ -1,0 +1,395 @@
+"""One sitting at the desk: the whole of it travels in the form, and each post makes the next one from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from attrs import evolve, frozen
+from fields import Form, first, read
+
+from uncc.cases import CaseKind, LawReport, Report
+from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at, with_value, without
+from uncc.doors.interview import Interview
+from uncc.doors.prompts import Prompt, prompt_at
+from uncc.doors.serial import case_class, from_json
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.papers import Paper
+from uncc.pages.documents import Letter
+
+__all__ = [
+    "LETTER",
+    "PURPOSES",
+    "Entry",
+    "News",
+    "Purpose",
+    "Sitting",
+    "Turn",
+    "begun",
+    "held",
+    "is_letter",
+    "purpose_of",
+    "words_by_name",
+]
+
+MOST_OF_FILE = 100_000
+"""The longest case file that the desk holds, in bytes; those of the examples have less than a tenth of that."""
+LETTER = "letter"
+"""The place of what a document says beyond the case."""
+
+
+def is_letter(path: str) -> bool:
+    """Whether a place is in the letter and not in the case file."""
+    return path == LETTER or path.startswith(f"{LETTER}.")
+
+
+def held(interview: Interview) -> Interview:
+    """Return an interview; `DocumentError` where its file is longer than what can travel in a form."""
+    if len(interview.text.encode()) > MOST_OF_FILE:
+        raise DocumentError([Fault("document", f"is longer than {MOST_OF_FILE} bytes, the most that the desk holds")])
+    return interview
+
+
+class Purpose(NamedTuple):
+    """What somebody is at the desk for: its words, and the answers that are wanted for it; none: all."""
+
+    name: str
+    kind: CaseKind
+    words: str
+    wanted: tuple[str, ...] = ()
+
+
+_ASKED = ("in-force", "scope", "conformity")
+PURPOSES = (
+    Purpose(
+        "preservation/ask",
+        CaseKind.PRESERVATION,
+        "We ask another State to preserve data",
+        (*_ASKED, "conditions"),
+    ),
+    Purpose(
+        "preservation/reply",
+        CaseKind.PRESERVATION,
+        "We were asked to preserve data, and reply",
+        ("in-force", "conditions", "conformity", "grounds", "reasons", "consultation-essential-interests"),
+    ),
+    Purpose("preservation/all", CaseKind.PRESERVATION, "Everything that the Convention says of it"),
+    Purpose("assistance/ask", CaseKind.ASSISTANCE, "We ask another State for assistance", _ASKED),
+    Purpose(
+        "assistance/reply",
+        CaseKind.ASSISTANCE,
+        "We were asked for assistance, and reply",
+        (*_ASKED, "grounds", "reasons", "consultation", "postponement"),
+    ),
+    Purpose("assistance/all", CaseKind.ASSISTANCE, "Everything that the Convention says of it"),
+    Purpose(
+        "confiscation/ask", CaseKind.CONFISCATION, "We ask another State to confiscate", ("in-force", "conformity")
+    ),
+    Purpose(
+        "confiscation/reply",
+        CaseKind.CONFISCATION,
+        "We were asked to confiscate, and reply",
+        ("in-force", "conditions", "conformity", "grounds", "reasons", "postponement"),
+    ),
+    Purpose("confiscation/all", CaseKind.CONFISCATION, "Everything that the Convention says of it"),
+    Purpose(
+        "extradition/reply",
+        CaseKind.EXTRADITION,
+        "We were asked to extradite, and reply",
+        ("in-force", "extraditable", "obliged", "basis", "grounds"),
+    ),
+    Purpose("extradition/all", CaseKind.EXTRADITION, "Everything that the Convention says of it"),
+    Purpose("domestic-law/all", CaseKind.DOMESTIC_LAW, "How far a State's law carries the offences"),
+)
+
+
+def purpose_of(name: str) -> Purpose:
+    """Return a purpose by its name; `InvalidValue` where there is none."""
+    for purpose in PURPOSES:
+        if purpose.name == name:
+            return purpose
+    raise InvalidValue("purpose", name, "one of the purposes: choose one of them")
+
+
+class Entry(NamedTuple):
+    """One line of the file: the part that it belongs to, the place, what stands there, and whether anything does."""
+
+    part: str
+    path: str
+    words: str
+    value: str
+    stated: bool
+
+
+_NO_LINES = ("case", "$schema", "readings")
+"""What is not answered as a whole: a reading is a line when it is chosen, and is asked for when it matters."""
+_PARTS = {"requesting": "requesting State", "requested": "requested State", "regime": "domestic law"}
+
+
+class News(NamedTuple):
+    """What an answer has changed: what it settled and opened again, and what is not needed any more, in words."""
+
+    settled: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+
+
+@frozen
+class Sitting:
+    """The interview, the places that were asked for in order, and what a document says beyond the case."""
+
+    interview: Interview
+    asked: tuple[str, ...] = ()
+    letter: str = "{}"
+    draft: str = ""
+    """The document that is being drafted."""
+
+    @classmethod
+    def of(cls, form: Form) -> Sitting:
+        """Return the sitting that a form carries; `DocumentError` and `InvalidValue` where somebody has spoilt it."""
+        wanted = tuple(dict.fromkeys(form.get("wanted", ())))
+        interview = Interview.of(first(form, "file"), wanted)
+        from_json(first(form, LETTER) or "{}", Letter)
+        postponed = tuple(dict.fromkeys(form.get("postponed", ())))
+        return cls(
+            evolve(interview, postponed=postponed),
+            tuple(form.get("asked", ())),
+            first(form, LETTER) or "{}",
+            first(form, "draft"),
+        )
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """What the form carries, by name."""
+        lists = {"wanted": self.interview.wanted, "postponed": self.interview.postponed, "asked": self.asked}
+        many = [(name, one) for name, listed in lists.items() for one in listed]
+        return (("file", self.interview.text), (LETTER, self.letter), ("draft", self.draft), *many)
+
+    @property
+    def purpose(self) -> Purpose | None:
+        """What the sitting is for, where it is one of the purposes that have a name."""
+        kind, wanted = self.interview.kind, self.interview.wanted
+        return next((one for one in PURPOSES if (one.kind, one.wanted) == (kind, wanted)), None)
+
+    # Places of the file
+
+    def place(self, path: str) -> Place:
+        """Return a place of the case file, or of the letter."""
+        if path == LETTER:
+            return Place((LETTER,), None, LETTER, Letter)
+        if is_letter(path):
+            return place_of(Letter, json.loads(self.letter), path.removeprefix(f"{LETTER}."))
+        return place_of(case_class(self.interview.kind), self.interview.document, path)
+
+    def prompt(self, path: str) -> Prompt:
+        """Return the question for a place; `InvalidValue` where there is none."""
+        if not is_letter(path):
+            return self.interview.question(path)
+        made = evolve(prompt_at(self.place(path)), path=path, required=False)
+        if path != LETTER:
+            return made
+        parts = tuple(part for part in made.parts if part.path != "onward")
+        return evolve(made, words="what the document says beyond the case file", parts=parts)
+
+    def around(self, path: str) -> str:
+        """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""
+        whole = path.rpartition(".")[0]
+        while whole and whole != LETTER:
+            needed = any(part.required for part in prompt_at(self.place(whole)).parts)
+            if needed and self.data(whole) in (ABSENT, None):
+                path = whole
+            whole = whole.rpartition(".")[0]
+        return self.prompt(path).path
+
+    def data(self, path: str) -> Any:
+        """Return what stands at a place; `ABSENT` where nothing does."""
+        if is_letter(path):
+            letter = json.loads(self.letter)
+            return letter if path == LETTER else stated_at(letter, self.place(path))
+        return stated_at(self.interview.document, self.place(path))
+
+    def is_paper(self, path: str) -> bool:
+        """Whether a place is part of a paper, so that silence is an answer."""
+        holder = self.place(path).holder
+        return isinstance(holder, type) and issubclass(holder, Paper) and self.place(path).field in holder.contents()
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every line that the file has or can have; an object that is not there yet is one line."""
+        keys = blank(case_class(self.interview.kind))
+        paths = _paths(keys, self.interview.document)
+        return tuple(self.entry(path) for path in paths if path not in _NO_LINES)
+
+    def entry(self, path: str) -> Entry:
+        """Return one line of the file."""
+        place, data = self.place(path), self.data(path)
+        prompt = prompt_at(place)
+        part, _, rest = path.replace("_", " ").partition(".")
+        words = prompt.words if prompt.provisions or not rest else rest.replace(".", ", ")
+        part = _PARTS.get(part, part) if rest else "the case"
+        return Entry(part, place.path, words, _shown(prompt, data), data is not ABSENT)
+
+    # What a post does
+
+    def noted(self, path: str) -> Sitting:
+        """Return the sitting in which a place was asked for."""
+        if is_letter(path) or path in self.asked:
+            return self
+        return evolve(self, asked=(*self.asked, path))
+
+
+def _paths(keys: Any, document: Any, path: str = "") -> Iterator[str]:
+    """Yield the places of a file line by line: those of its model, and those below that the file states."""
+    for name in dict.fromkeys([*(keys or {}), *document]):
+        at = f"{path}.{name}".lstrip(".")
+        below, value = (keys or {}).get(name), document.get(name)
+        is_line = isinstance(value, dict) and {"currency", "at_least", "at_most"} & {*value}
+        if isinstance(below, dict) or (isinstance(value, dict) and value and not is_line):
+            yield from _paths(below, value or {}, at)
+        else:
+            yield at
+
+
+def _shown(prompt: Prompt, data: Any) -> str:
+    if data is ABSENT or data is None or isinstance(data, bool):
+        return "" if data is ABSENT else "not known" if data is None else "yes" if data else "no"
+    if isinstance(data, list):
+        return "; ".join(_shown(prompt, one) for one in data) or "none"
+    if isinstance(data, dict):
+        if isinstance(listed := data.get("at_least"), list):
+            return f"at least {_shown(prompt, listed)}"
+        told = [*data.values()]
+        return ", ".join(_shown(prompt, one) for one in told if one not in (None, [], {})) or ", ".join(data)
+    return str(data)
+
+
+# One post
+
+
+class Turn(NamedTuple):
+    """What a post comes to: the sitting, the place to ask for (nothing: the next), and what is wrong or new."""
+
+    sitting: Sitting
+    at: str = ""
+    faults: tuple[Fault, ...] = ()
+    news: News | None = None
+
+
+def begun(form: Form, sitting: Sitting) -> Turn:
+    """Return what a post at a question comes to, by the button that was pressed."""
+    do, path = first(form, "do"), first(form, "at")
+    if target := first(form, "go"):
+        return Turn(sitting, sitting.around(target))
+    if do == "back":
+        return _back(sitting, path)
+    if do == "anew":
+        return Turn(evolve(sitting, interview=sitting.interview.asked_anew()))
+    if do == "purpose":
+        purpose = purpose_of(first(form, "purpose"))
+        interview = Interview.of(sitting.interview.text, purpose.wanted)
+        return Turn(evolve(sitting, interview=evolve(interview, postponed=sitting.interview.postponed)))
+    if do == "stay" or not path:
+        return Turn(sitting)
+    return _replied(form, sitting, path, do)
+
+
+def _back(sitting: Sitting, path: str) -> Turn:
+    """Return to the question that was asked before; what was answered since stays."""
+    place = sitting.asked.index(path) if path in sitting.asked else len(sitting.asked)
+    return Turn(sitting, sitting.asked[place - 1] if place else path)
+
+
+def _replied(form: Form, sitting: Sitting, path: str, do: str) -> Turn:
+    prompt, faults = sitting.prompt(path), list[Fault]()
+    try:
+        after = _after(form, sitting, prompt, do, faults)
+    except DocumentError as error:
+        faults.extend(error.faults)
+    except InvalidValue as error:
+        faults.append(Fault(path, f"“{_shown(prompt, error.value)}” is not {error.expected}"))
+    if faults:
+        return Turn(sitting, path, tuple(_tied(fault, path, prompt) for fault in faults))
+    after = after.noted(path)
+    if is_letter(path) or do == "more":
+        return Turn(after, path, news=_news(sitting, after))
+    return Turn(after, news=_news(sitting, after))
+
+
+def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
+    path, interview = prompt.path, sitting.interview
+    if is_letter(path):
+        return _with_letter(form, sitting, prompt, faults)
+    if do == "later":
+        return evolve(sitting, interview=interview.later(path))
+    if do in _REPLIES:
+        return evolve(sitting, interview=interview.answer(path, _REPLIES[do]))
+    value = read(prompt, path, sitting.data(path), form, faults)
+    if value is ABSENT and not faults:
+        other = "" if prompt.required else ", or choose another reply"
+        faults.append(Fault(path, f"Nothing is answered yet: write or choose an answer{other}"))
+    if faults:
+        return sitting
+    return evolve(sitting, interview=held(interview.answer(path, value)))
+
+
+def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Fault]) -> Sitting:
+    """Return the sitting with what a document says beyond the case, or a part of that; what is empty is not there."""
+    path = prompt.path
+    value = read(prompt, path, sitting.data(path), form, faults)
+    if path == LETTER:
+        letter = {} if value is ABSENT else value
+    elif value is ABSENT:
+        letter = without(Letter, json.loads(sitting.letter), sitting.place(path))
+    else:
+        letter = with_value(Letter, json.loads(sitting.letter), sitting.place(path), value)
+    text = json.dumps(letter, ensure_ascii=False)
+    try:
+        from_json(text, Letter)
+    except DocumentError as error:
+        raise DocumentError([Fault(f"{LETTER}.{fault.path}", fault.message) for fault in error.faults]) from None
+    return sitting if faults else evolve(sitting, letter=text)
+
+
+_REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": []}
+
+
+def _tied(fault: Fault, path: str, prompt: Prompt) -> Fault:
+    """Return a fault at the field in which it is; at the question where it is elsewhere in the file."""
+    for name in _names(fault.path.replace(".at_least", "")):
+        if name == path or (name.startswith((f"{path}.", f"{path}[")) and prompt.parts):
+            return Fault(name, fault.message)
+    return Fault(path, f"{fault.path}: {fault.message}")
+
+
+def _names(path: str) -> Iterator[str]:
+    """Yield a path, and every place around it."""
+    while path:
+        yield path
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def _news(sitting: Sitting, then: Sitting) -> News:
+    before, after = sitting.interview, then.interview
+    if before.text == after.text:
+        return News()
+    was, now = before.progress, after.progress
+    words = words_by_name(after.report)
+    settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
+    opened = [name for name in was.settled if name in now.waiting or name in now.left_open]
+    idle = [then.entry(path).words for path in after.not_needed if path not in before.not_needed]
+
+    def told(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(words.get(one, one) for one in names)
+
+    return News(told(settled), told(opened), tuple(idle))
+
+
+def words_by_name(report: Report | LawReport | None) -> dict[str, str]:
+    """Return for the names of answers what they say, with yes or no before it where that is known."""
+    return {} if report is None else {name: _worded(name, node) for name, node in report.named}
+
+
+def _worded(name: str, node: Any) -> str:
+    of = f" ({name.partition('.')[2].replace('-', ' ')})" if "." in name else ""
+    truth = "" if node.is_unknown else f"{node.truth.name}: "
+    return f"{truth}{node.statement}{of}"

@@ -1,0 +1,64 @@
+"""Art. 42(6), Art. 43(2): a refusal of what may be refused on the grounds of a closed list only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import field, fields, frozen
+
+from uncc.cooperation.all_grounds import Ground
+from uncc.kernel.consistency import shows
+from uncc.kernel.declared import checked, typed
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
+from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
+from uncc.kernel.life import Event, stated_on
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+
+__all__ = ["ListedRefusal"]
+
+
+def _each_once(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    return tuple(dict.fromkeys(grounds))
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class ListedRefusal(Facts, asked_of=Role.REQUESTED_STATE):
+    """What is known of a refusal to preserve, or to disclose the path of a communication.
+
+    `grounds`: those that the requested State stated, and no others.
+    """
+
+    grounds: tuple[Ground, ...] = field(default=(), converter=_each_once)
+    refused: Fact = fact("the requested State has refused", art(42, 6), art(43, 2))
+    refused_on: DayFact = day_fact("the requested State refused", art(42, 6), art(43, 2))
+    consulted: Fact = fact(
+        "the requested State consulted the requesting State before it refused, on whether terms and conditions would "
+        "help",
+        art(40, 28),
+    )
+    reasons_given: Fact = fact("reasons were given for the refusal", art(40, 25))
+
+    ties = (shows("refused_on", "refused", art(42, 6)),)
+
+
+L = fields(ListedRefusal)
+NO_REFUSAL = ListedRefusal()
+"""A refusal of which nothing is known."""
+
+
+def rests_on_open_ground(refusal: ListedRefusal, provision: Provision, of_list: Callable[[Ground], Finding]) -> Finding:
+    """Return whether one of the grounds that were stated is open, as the closed list of a paragraph has it."""
+    statement = "a ground that is stated is among those of the closed list, and is open"
+    if not refusal.grounds:
+        return read_off(refusal, L.grounds, None, statement, provision)
+    return any_of(statement, provision, *map(of_list, refusal.grounds))
+
+
+def refused(refusal: ListedRefusal, statement: str, provision: Provision, on_ground: Finding) -> Event:
+    """Return that it was refused, and so; it takes the place of what was refused."""
+    held = all_of(statement, provision, given(refusal, L.refused), on_ground)
+    return stated_on(held, refusal, L.refused_on, displaces=True)
+
+
+checked(__name__)

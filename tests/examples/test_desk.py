@@ -1,0 +1,356 @@
+"""The desk of the examples as a program that is called: what it takes and refuses, what travels, and what it leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import runpy
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from http.client import HTTPResponse
+from importlib import import_module
+from typing import Any, NamedTuple
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
+from uncc.cases import CaseKind
+from uncc.doors.interview import Interview
+
+pytestmark = pytest.mark.skipif(not IS_THERE, reason="needs examples/desk/requirements.txt")
+NASTY = "<script>alert('Ruritania')</script>\"'&{{7*7}}"
+PLAIN = {
+    "case": "preservation",
+    "as_of": "2028-03-12",
+    "requesting": {"state": {"name": "Noravia"}},
+    "requested": {"state": {"name": "Tesmark"}},
+    "request": {},
+}
+
+
+class Page(HTMLParser):
+    """What a page carries in its first form, its text, its tags, and the ids that stand in it."""
+
+    def __init__(self, status: int, headers: Any, text: str) -> None:
+        super().__init__()
+        self.status, self.headers, self.text = status, headers, text
+        self.carried: list[tuple[str, str]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.forms = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag, and what the first form carries."""
+        known = dict(attrs)
+        self.tags.append((tag, known))
+        self.forms += tag == "form"
+        if tag == "input" and known.get("type") == "hidden" and self.forms == 1 and known["name"] != "at":
+            self.carried.append((str(known["name"]), known["value"] or ""))
+
+    @property
+    def file(self) -> Any:
+        """The case file that travels in the page."""
+        return json.loads(dict(self.carried)["file"])
+
+    def with_attribute(self, name: str) -> list[dict[str, str | None]]:
+        """Return the tags that have an attribute."""
+        return [known for _, known in self.tags if name in known]
+
+
+class Desk(NamedTuple):
+    """The desk that was started."""
+
+    served: Served
+
+    def call(self, path: str, content: bytes | None = None, kind: str = "application/x-www-form-urlencoded") -> Page:
+        """Return what is answered to a post, or to nothing."""
+        request = Request(f"{self.served.address}{path}", data=content, headers={"Content-Type": kind})
+        try:
+            with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
+                return _page(answer)
+        except HTTPError as error:
+            with error:
+                return _page(error)
+
+    def post(self, path: str, *fields: tuple[str, str]) -> Page:
+        """Return what is answered to a form."""
+        return self.call(path, urlencode(fields).encode())
+
+    def resume(self, content: bytes, purpose: str = "ask") -> Page:
+        """Return what is answered to a file that was chosen."""
+        head = 'Content-Disposition: form-data; name="upload"; filename="case.json"'
+        parts = f'--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\n{purpose}\r\n--b\r\n{head}\r\n\r\n'
+        return self.call("/resume", parts.encode() + content + b"\r\n--b--\r\n", "multipart/form-data; boundary=b")
+
+    def reply(self, page: Page, at: str, do: str, *fields: tuple[str, str]) -> Page:
+        """Return what is answered to a reply at a question."""
+        return self.post("/desk", *page.carried, ("at", at), ("do", do), *fields)
+
+
+def _page(answer: HTTPResponse | HTTPError) -> Page:
+    return Page(answer.status or 0, answer.headers, answer.read().decode())
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Start the desk; in the end nothing that was posted stands in its log, and it has written no file."""
+    with served(tmp_path_factory.mktemp("desk")) as started:
+        yield Desk(started)
+        logged = started.log.read_text(encoding="utf-8")
+    assert "POST /desk" in logged
+    assert not re.search(r"Ruritania|Noravia|Tesmark|2028|Traceback", logged)
+
+
+def test_every_purpose_begins(desk: Desk) -> None:
+    """Each purpose that the start offers begins an interview with its kind of case and its answers."""
+    begun = desk.call("/")
+    names = [str(one["value"]) for one in begun.with_attribute("name") if one["name"] == "purpose" and "value" in one]
+    assert {name.partition("/")[0] for name in names} == {kind.value for kind in CaseKind}
+    for name in names:
+        page = desk.post("/begin", ("purpose", name))
+        assert (page.status, page.file["case"]) == (200, name.partition("/")[0])
+        assert any(key == "wanted" for key, _ in page.carried) is not name.endswith("/all")
+
+
+def test_every_reply_is_the_interview_s(desk: Desk) -> None:
+    """Yes, no, not known and later are what the interview makes of them; back and change lose nothing."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    expected = Interview.of(PLAIN, [value for key, value in page.carried if key == "wanted"])
+    asked: list[str] = []
+    for do, value in (("yes", True), ("no", False), ("unknown", None)):
+        path = next(one.path for one in expected.questions if one.kind.value == "yes-no")
+        page = desk.reply(page, path, do)
+        expected = expected.answer(path, value)
+        asked.append(path)
+        assert page.file == expected.document
+    put_off = desk.reply(page, asked[0], "later")
+    assert put_off.file == expected.later(asked[0]).document
+    assert [value for key, value in put_off.carried if key == "postponed"] == [asked[0]]
+    before = desk.reply(page, expected.questions[0].path, "back")
+    assert ("input", {"type": "hidden", "name": "at", "value": asked[-1]}) in before.tags
+    changed = desk.reply(before, asked[0], "no")
+    assert changed.file == expected.answer(asked[0], False).document
+    anew = desk.reply(page, "", "anew")
+    assert anew.file == expected.asked_anew().document
+
+
+def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
+    """What is written in the fields of each kind stands in the file as data, and comes back into the fields."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    at = "request.data"
+    first = {
+        "category": "traffic-data",
+        "description": NASTY,
+        "accounts": " a ; b \r\n\r\nc",
+        "period.start": "2028-01-01",
+    }
+    page = desk.reply(page, at, "more", *((f"{at}[0].{key}", value) for key, value in first.items()))
+    assert page.status == 422  # a period has an end
+    page = desk.reply(
+        page,
+        at,
+        "more",
+        *((f"{at}[0].{key}", value) for key, value in first.items()),
+        (f"{at}[0].period.end", "2028-01-31"),
+        (f"{at}[0].endpoints[0].address", "192.0.2.7"),
+    )
+    held = [
+        {
+            "category": "traffic-data",
+            "description": NASTY,
+            "accounts": ["a ; b", "c"],
+            "endpoints": [{"address": "192.0.2.7"}],
+            "period": {"start": "2028-01-01", "end": "2028-01-31"},
+        }
+    ]
+    assert page.file["request"]["data"] == held
+    assert NASTY not in page.text
+    written = {str(one["name"]): one["value"] for one in page.with_attribute("name") if one.get("type") == "text"}
+    assert written[f"{at}[0].description"] == NASTY
+    page = desk.reply(page, at, "answer", (f"{at}[0].remove", "1"))
+    assert page.file["request"]["data"] == []
+    for path, text, value in (
+        ("measure.period_days", "30..60", {"at_least": 30, "at_most": 60}),
+        ("measure.period_days", "90", 90),
+        ("measure.effected_on", "[2028-01-01..]", "[2028-01-01..]"),
+        ("request.necessity", "[redacted]", "[redacted]"),
+        ("readings.preservation-extension-duty", "discretion", "discretion"),
+        ("request.authority.contact.languages", "", None),
+    ):
+        page = desk.reply(page, path, "answer", (path, text))
+        assert page.status == (422 if value is None else 200), page.text
+        if value is not None:
+            outer, _, inner = path.partition(".")
+            assert page.file[outer][inner] == value
+
+
+def test_a_file_that_is_answered_as_it_is_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of a file goes into the fields of its question and comes back as the same data."""
+    monkeypatch.setattr(sys, "path", [str(CHECKOUT / "examples" / "desk"), *sys.path])
+    fields, sitting = import_module("fields"), import_module("sitting")
+    told = json.loads((CHECKOUT / "examples" / "preserved_mailbox.json").read_text(encoding="utf-8"))
+    told["preservation"]["measure"]["extensions"] = {"at_least": [{"until": "2028-11", "granted": None}]}
+    held = sitting.Sitting(Interview.of(told, ["in-force"]))
+    lines = [one.path for one in held.entries() if one.stated]
+    assert len(lines) > 60
+    for path in lines:
+        prompt = held.prompt(path)
+        field = fields.field_of(prompt, prompt.path, held.data(path), fields.Written({}))
+        turn = sitting.begun({"at": [path], "do": ["answer"], **dict(_posted(field))}, held)
+        assert (turn.faults, turn.sitting.interview.document) == ((), held.interview.document), path
+
+
+def _posted(field: Any) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a browser posts of a field that nobody has touched."""
+    for part in field.parts:
+        yield from _posted(part)
+    if field.widget not in {"group", "list"} and field.chosen:
+        yield field.name, [*field.chosen] if field.widget == "checks" else [field.value]
+
+
+def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
+    """A fault leads from the summary to its control, which is marked as invalid and described by the message."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    for at, fields, field in (
+        ("as_of", {"as_of": "12 March"}, "as_of"),
+        ("measure.period_days", {"measure.period_days": "many"}, "measure.period_days"),
+        ("request.data", {"request.data[0].description": "x"}, "request.data[0].category"),
+        ("request.necessity", {}, "request.necessity"),
+        ("letter", {"letter.made_on": "soon"}, "letter.made_on"),
+    ):
+        faulty = desk.reply(page, at, "answer", *fields.items())
+        assert faulty.status == 422
+        assert dict(page.carried) == dict(faulty.carried)
+        assert "<title>Error: " in faulty.text
+        summary = next(one for one in faulty.with_attribute("role") if one["role"] == "alert")
+        assert "autofocus" in summary
+        assert {"href": f"#at-{field}"} in [one for tag, one in faulty.tags if tag == "a"]
+        invalid = faulty.with_attribute("aria-invalid")
+        assert [one["name"] for one in invalid] == [field]
+        ids = [one["id"] for one in faulty.with_attribute("id")]
+        assert len(ids) == len({*ids})
+        described = str(invalid[0]["aria-describedby"]).split()
+        assert f"error-{field}" in described
+        assert {*described, f"at-{field}"} <= {*ids}
+
+
+def test_what_contradicts_the_file_is_said_at_the_question(desk: Desk) -> None:
+    """A reply that cannot stand beside what is said already is refused at its question, and the file stays."""
+    page = desk.resume(
+        json.dumps(PLAIN | {"requesting": {"state": {"name": "Noravia"}, "bound_from": "2028-01-01"}}).encode()
+    )
+    at = "requesting.bound_until"
+    faulty = desk.reply(page, at, "answer", (at, "2027-01-01"))
+    assert (faulty.status, faulty.file) == (422, page.file)
+    assert [one["name"] for one in faulty.with_attribute("aria-invalid")] == [at]
+
+
+def test_documents_are_drafted(desk: Desk) -> None:
+    """A draft shows what it lacks and comes as a file; one that has no place in the case says why."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    page = desk.reply(page, "letter", "answer", ("letter.signatory", NASTY), ("letter.annexes", "One\nTwo"))
+    assert json.loads(dict(page.carried)["letter"]) == {"signatory": NASTY, "annexes": ["One", "Two"]}
+    draft = desk.post("/document", *page.carried, ("kind", "preservation-request"))
+    assert draft.status == 200
+    assert "to be completed</h2>" in draft.text
+    assert NASTY not in draft.text
+    whole = desk.post("/document", *page.carried, ("kind", "preservation-request"), ("as", "html"))
+    assert whole.headers["content-disposition"] == 'attachment; filename="preservation-request.html"'
+    for path, asked_for in (
+        ("request.authority.contact.email", "request.authority"),
+        ("letter.requested_authority.contact.email", "letter.requested_authority"),
+        ("letter.signatory", "letter.signatory"),
+    ):
+        asked = desk.post("/desk", *page.carried, ("go", path))
+        assert ("input", {"type": "hidden", "name": "at", "value": asked_for}) in asked.tags
+    first = desk.post("/document", *page.carried, ("kind", "refusal"))
+    assert (first.status, "On which grounds?" in first.text, "not drafted" in first.text) == (200, True, False)
+    refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
+    assert refused.status == 422
+    assert "It is not drafted" in refused.text
+    for address, name in (
+        ("/file", "preservation.json"),
+        ("/report", "preservation-report.html"),
+        ("/letter", "letter.json"),
+    ):
+        assert name in desk.post(address, *page.carried).headers["content-disposition"]
+    assert json.loads(desk.post("/file", *page.carried).text) == page.file
+
+
+def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
+    """A file, a form or an address with a fault is answered with what is wrong, and the desk goes on."""
+    begun = desk.post("/begin", ("purpose", "preservation/all"))
+    spoilt = [(key, value if key != "file" else "{") for key, value in begun.carried]
+    for page, status, said in (
+        (desk.post("/begin"), 422, "Choose what you are here for"),
+        (desk.resume(b""), 422, "no file was chosen"),
+        (desk.resume(b"\xff"), 422, "is not UTF-8"),
+        (desk.resume(b"{}"), 422, "is missing"),
+        (desk.resume(b"[" * 500), 422, "nested"),
+        (desk.resume(json.dumps(PLAIN | {"as_of": NASTY}).encode()), 422, "as_of"),
+        (desk.post("/desk", *spoilt), 422, "is not JSON"),
+        (desk.post("/desk", *begun.carried, ("go", "request.nothing")), 422, "is not a place"),
+        (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "is not the name of an answer"),
+        (desk.post("/document", *begun.carried, ("kind", "refusal")), 422, "no document of such a case"),
+        (desk.post("/report", *begun.carried), 422, "too little for a report"),
+        (desk.resume(b" " * 250_000), 413, "longer than 250000 bytes"),
+        (
+            desk.resume(json.dumps(PLAIN | {"request": {"necessity": "x" * 100_000}}).encode()),
+            422,
+            "longer than 100000 bytes",
+        ),
+        (desk.call("/provision/99"), 404, "no such provision"),
+        (desk.call("/nothing"), 404, "Not Found"),
+        (desk.call("/docs"), 404, "Not Found"),
+        (desk.call("/provision/42(3)(c)"), 200, "Art. 42(3)(c)"),
+    ):
+        assert page.status == status, page.text
+        assert said in page.text
+        assert NASTY not in page.text
+
+
+def test_what_fails_or_never_comes_is_told_without_a_word_of_it(caplog: pytest.LogCaptureFixture) -> None:
+    """A body that does not come is refused, an error is logged by its kind and place alone."""
+    guard = runpy.run_path(str(CHECKOUT / "examples" / "desk" / "guard.py"))
+    guard["_in_time"].__globals__["PATIENCE"] = 0.01
+
+    async def failing(_: Any, receive: Any, __: Any) -> None:
+        raise ValueError((await receive())["body"])
+
+    async def never() -> Any:
+        await asyncio.sleep(60)
+
+    async def soon() -> Any:
+        return {"type": "http.request", "body": b"Ruritania"}
+
+    for receive, status in ((soon, 500), (never, 408)):
+        sent: list[Any] = []
+
+        async def send(message: Any, sent: list[Any] = sent) -> None:
+            sent.append(message)
+
+        guarded = guard["Guard"](failing)
+        asyncio.run(guarded({"type": "http"}, receive, send))
+        assert sent[0]["status"] == status
+        assert (b"cache-control", b"no-store") in sent[0]["headers"]
+    assert [record.getMessage().partition(" at ")[0] for record in caplog.records] == ["ValueError"]
+    assert "Ruritania" not in caplog.text
+
+
+def test_every_answer_is_guarded(desk: Desk) -> None:
+    """Nothing is kept by a browser, nothing is loaded from elsewhere, and no page has a script or a style within."""
+    begun = desk.post("/begin", ("purpose", "assistance/reply"))
+    for page in (begun, desk.call("/"), desk.call("/desk.css"), desk.call("/uncc.css"), desk.call("/nothing")):
+        assert page.headers["cache-control"] == "no-store"
+        policy = page.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; style-src 'self'")
+        assert "unsafe" not in policy
+        assert not {tag for tag, _ in page.tags} & {"script", "style", "iframe", "object", "embed", "img"}
+        assert not [one for one in page.tags if any(key == "style" or key.startswith("on") for key in one[1])]
+        for _, known in page.tags:
+            assert not str(known.get("href", known.get("action", known.get("src", "")))).startswith(("http", "//"))
