@@ -71,6 +71,5 @@ def _is_in(path: Path, file: Path) -> bool:
 
 def _read(options: argparse.Namespace) -> Iterator[Path]:
     for name, value in vars(options).items():
-        for one in value if isinstance(value, list) else [value]:
-            if name != "output" and isinstance(one, Path):
-                yield one
+        several: list[object] = value if isinstance(value, list) else [value]
+        yield from (one for one in several if name != "output" and isinstance(one, Path))
