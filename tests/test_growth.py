@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, cast
 
 import pytest
 
+from tests.doors.test_serial import items
 from uncc import assess
 from uncc.doors.serial import read_case, to_json
 from uncc.kernel.errors import DocumentError, UnccError
@@ -43,7 +44,7 @@ def lists_in(data: Data, place: Place = ()) -> Iterator[Place]:
     """Yield the place of each list of a document; of its things, of those in the last."""
     if isinstance(data, list) and data:
         yield place
-        yield from lists_in(cast("list[Data]", data)[-1], (*place, -1))
+        yield from lists_in(list(items(data))[-1], (*place, -1))
     elif isinstance(data, dict):
         for key, value in cast("dict[str, Data]", data).items():
             yield from lists_in(value, (*place, key))
@@ -57,7 +58,7 @@ def texts_in(data: Data, place: Place = ()) -> Iterator[Place]:
         for key, value in cast("dict[str, Data]", data).items():
             yield from texts_in(value, (*place, key))
     elif isinstance(data, list) and data:
-        yield from texts_in(cast("list[Data]", data)[0], (*place, 0))
+        yield from texts_in(next(iter(items(data))), (*place, 0))
 
 
 def at(data: Data, place: Place) -> Data:

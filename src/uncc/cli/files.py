@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
+from typing import cast
 
 from uncc.kernel.errors import DocumentError, Fault
 
@@ -71,6 +72,5 @@ def _is_in(path: Path, file: Path) -> bool:
 
 def _read(options: argparse.Namespace) -> Iterator[Path]:
     for name, value in vars(options).items():
-        for one in value if isinstance(value, list) else [value]:
-            if name != "output" and isinstance(one, Path):
-                yield one
+        several = cast("list[object]", value) if isinstance(value, list) else [value]
+        yield from (one for one in several if name != "output" and isinstance(one, Path))
