@@ -45,7 +45,7 @@ VALUES: tuple[Fact, ...] = (True, False, None)
 
 
 @frozen(kw_only=True)
-class Parcel(Facts, asked_of=Role.CASE_HOLDER):
+class Shipment(Facts, asked_of=Role.CASE_HOLDER):
     """Facts of which one follows from another, with a day and a number."""
 
     opened: Fact = fact("it was opened", LAW)
@@ -63,7 +63,7 @@ class Coins(NamedTuple):
     exact: Fraction
 
 
-P = fields(Parcel)
+P = fields(Shipment)
 
 
 def leaf(name: str, value: Fact = None) -> Finding:
@@ -73,11 +73,11 @@ def leaf(name: str, value: Fact = None) -> Finding:
 
 def priced(worth: Any) -> Finding:
     """Return a finding over an amount."""
-    amount = amount_of(Parcel(worth=worth), P.worth, most=Fraction(50), currency="EUR")
+    amount = amount_of(Shipment(worth=worth), P.worth, most=Fraction(50), currency="EUR")
     return not_after("it is worth it", LAW, fixed_amount(10, "EUR", "ten"), amount)
 
 
-def of_parcel(parcel: Parcel) -> Finding:
+def of_shipment(parcel: Shipment) -> Finding:
     """Return a finding over tied facts, a day and a number."""
     return all_of(
         "it is well",
@@ -123,48 +123,48 @@ def test_what_is_not_named_stays() -> None:
 
 def test_what_follows_is_filled_in() -> None:
     """A fact that follows from another need not be stated, and may not be denied; also where days vary."""
-    facts = Formula(all_of("both", LAW, given(Parcel(), P.opened), given(Parcel(), P.arrived)))
+    facts = Formula(all_of("both", LAW, given(Shipment(), P.opened), given(Shipment(), P.arrived)))
     assert facts.truth((True, None)).name == facts.decided((True, None)).truth.name == "YES"
-    days = Formula(of_parcel(Parcel()))
-    values: dict[str, Value] = {"Parcel.opened": True, "Parcel.came_on": date(2028, 3, 1), "Parcel.stamps": 2}
+    days = Formula(of_shipment(Shipment()))
+    values: dict[str, Value] = {"Shipment.opened": True, "Shipment.came_on": date(2028, 3, 1), "Shipment.stamps": 2}
     assert days.truth(values).name == "YES"
     for formula in (facts, days):
-        with pytest.raises(InvalidValue, match=r"Parcel\.\w+: (True|False) is not possible beside Parcel\."):
-            formula.truth({"Parcel.opened": True, "Parcel.arrived": False})
+        with pytest.raises(InvalidValue, match=r"Shipment\.\w+: (True|False) is not possible beside Shipment\."):
+            formula.truth({"Shipment.opened": True, "Shipment.arrived": False})
 
 
 def test_days_and_numbers_vary() -> None:
     """A day or number is given exactly, between two ends, or not at all; a known one is changed and not unlearned."""
-    formula = Formula(of_parcel(Parcel(opened=True, came_on=date(2028, 3, 2))))
+    formula = Formula(of_shipment(Shipment(opened=True, came_on=date(2028, 3, 2))))
     for came in (None, date(2028, 3, 1), date(2028, 3, 2), Between(date(2028, 2, 1), None)):
         for stamps in (None, 1, 2, Between(2, 5)):
-            parcel = Parcel(opened=True, came_on=came, stamps=stamps)
-            values: dict[str, Any] = {"Parcel.came_on": came, "Parcel.stamps": stamps}
+            parcel = Shipment(opened=True, came_on=came, stamps=stamps)
+            values: dict[str, Any] = {"Shipment.came_on": came, "Shipment.stamps": stamps}
             if came is None or isinstance(came, Between):
                 with pytest.raises(InvalidValue, match="ask the rule with it open"):
                     formula.decided(values)
             else:
-                assert formula.decided(values) == of_parcel(parcel)
+                assert formula.decided(values) == of_shipment(parcel)
     came = Between(date(2028, 2, 1), None)
-    opened = Formula(of_parcel(Parcel())).decided((True, None, came, None))
-    assert opened == of_parcel(Parcel(opened=True, came_on=came))
+    opened = Formula(of_shipment(Shipment())).decided((True, None, came, None))
+    assert opened == of_shipment(Shipment(opened=True, came_on=came))
 
 
 @pytest.mark.parametrize(
     ("values", "message"),
     [
         ((True,), r"values: 1 is not the length of a row: 4, a value for each question"),
-        ({"Parcel.opend": True}, r"perhaps Parcel\.opened is meant"),
-        ({"Parcel.opened": 1}, r"Parcel\.opened: 1 is not true, false or null"),
-        ({"Parcel.came_on": "2028"}, r"Parcel\.came_on"),
-        ({"Parcel.stamps": 2.0}, r"Parcel\.stamps: 2\.0 is not a whole number"),
+        ({"Shipment.opend": True}, r"perhaps Shipment\.opened is meant"),
+        ({"Shipment.opened": 1}, r"Shipment\.opened: 1 is not true, false or null"),
+        ({"Shipment.came_on": "2028"}, r"Shipment\.came_on"),
+        ({"Shipment.stamps": 2.0}, r"Shipment\.stamps: 2\.0 is not a whole number"),
         (7, r"values: 7 is not a tuple of values, or a mapping"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(values: Any, message: str) -> None:
     """A row of another length, a name that is not asked, and a value of another kind are one error each."""
     with pytest.raises(InvalidValue, match=message):
-        Formula(of_parcel(Parcel())).decided(values)
+        Formula(of_shipment(Shipment())).decided(values)
 
 
 @pytest.mark.parametrize("values", [(True,), (1, None), ("yes", None), (True, None, None)])

@@ -27,7 +27,7 @@ _ALIKE = MappingProxyType(str.maketrans("асеоіӏ", "aceoil"))
 """Letters of Russian that look like those that UN documents count by."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
-_LEAD = r"^[ \t]*(?:[-*•·>#_]+[ \t]*)*"
+_LEAD = r"^[-*•·>#_ \t]*+"
 """What may stand before the first words of a line: blanks, and the bullets, hashes and stars of Markdown."""
 _NUMBER = rf"(?:[{_DIGITS}]{{1,3}}|[{_CHINESE}百]{{1,5}}|premier|1er)"
 _HEADING = re.compile(
