@@ -23,6 +23,8 @@ from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.formula import Formula
+from uncc.kernel.life import Event as Occurrence
+from uncc.kernel.life import Suspension
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Quantity, exactly_between, fixed_amount, fixed_number, where
 from uncc.offences import ConventionOffence, conduct_of
@@ -130,7 +132,15 @@ def _beside_documents() -> list[Any]:
     table = Table(("a", "b"), (("1", "2"), ("3", "4")), (10, 2))
     blocks = (Heading("above"), Points(points, "a list"), Tree(points, "why?"), Entries((("label", "words"),)), table)
     return [
-        *(diff(open_, refused), explore(open_), Formula(open_), _decided(open_), *lines(refused), tree(refused)),
+        *(
+            Suspension(open_, over=Occurrence(refused)),
+            diff(open_, refused),
+            explore(open_),
+            Formula(open_),
+            _decided(open_),
+            *lines(refused),
+            tree(refused),
+        ),
         ReadingChange(first, first.adopted, None),
         LimbChange("it rains", (first.authority[0],), Truth.NO, Truth.YES),
         Answered(

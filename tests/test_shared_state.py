@@ -42,7 +42,7 @@ CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     *("cases._article_on", "cases._asked_for", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
-    *("cases._models_in", "cases._places_below", "questions.weights"),
+    *("cases._models_in", "cases._places_below", "questions._weights"),
     *("doors.fields_of", "questions._shape"),
     *(
         "catalogue._by_provision",
@@ -210,7 +210,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
         "said_of": ("x", LEAF),
-        "weights": (LEAF,),
+        "_weights": (LEAF,),
         **dict.fromkeys(("_models_in", "fields_of"), (PreservationCase,)),
         "_places_below": ((uncc.PreservationRequest, ""),),
         "_shape": (LEAF, (LEAF.about,)),

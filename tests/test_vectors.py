@@ -99,4 +99,6 @@ def test_the_command_prints_the_schemas(script: ModuleType) -> None:
     found = script.questions()["uncc.cooperation.must_inform_of_outlook"]
     assert found["required"] == ["outlook"]
     assert found["description"]
-    assert found["$defs"]["Outlook"]["properties"]["will_not_secure_data"]["description"].startswith("Art. 42(7)")
+    assert found["$defs"]["Outlook"]["properties"]["will_not_secure_data"]["description"].endswith(
+        ". Art. 42(7). Ask: requested State"
+    )

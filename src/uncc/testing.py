@@ -605,6 +605,13 @@ def extradition_requests() -> SearchStrategy[ExtraditionRequest]:
     return st.builds(_dated, undated, _in_order(2), facts(), facts())
 
 
+def _extradition_relations() -> SearchStrategy[ExtraditionRelation]:
+    """Draw relations; a notice that was not given has no day."""
+    given = st.sampled_from([one for one in BasisNotice if one is not BasisNotice.NONE_GIVEN])
+    without = collections_of(ExtraditionRelation, notice=st.just(BasisNotice.NONE_GIVEN), notice_given_on=st.none())
+    return collections_of(ExtraditionRelation, notice=_maybe(given)) | without
+
+
 @cache
 def extradition_cases() -> SearchStrategy[ExtraditionCase]:
     """Draw a whole case about extradition."""
@@ -616,7 +623,7 @@ def extradition_cases() -> SearchStrategy[ExtraditionCase]:
         requested=parties("Borduria"),
         request=extradition_requests(),
         enclosures=_texts_of(Enclosures),
-        relation=collections_of(ExtraditionRelation, notice=_maybe(st.sampled_from(BasisNotice))),
+        relation=_extradition_relations(),
         position=collections_of(ExtraditionPosition),
         decision=collections_of(ExtraditionDecision),
         refusal=_maybe(collections_of(NonExtradition, surrender=surrender)),

@@ -54,7 +54,7 @@ def test_31_4_to_6_the_reasons_follow_the_history() -> None:
         "EUR 0 to EUR 60  the proceeds in what came from outside",
         "EUR 60  the proceeds in what came from outside",
         "EUR 0  the proceeds in what came from outside",
-        "EUR 0 to EUR 30  holdings[3].bought_with[0]: the assessed value of the proceeds in the part that was taken",
+        "EUR 0 to EUR 30  holding 4, payment 1: the assessed value of the proceeds in the part that was taken",
         "0 to 1  how far income from mixed property is spared",
     ]
 
@@ -62,9 +62,9 @@ def test_31_4_to_6_the_reasons_follow_the_history() -> None:
 def test_31_5_the_reasons_for_what_is_left() -> None:
     """Art. 31(5): of a mix out of which a part was paid, what is left is looked at, and the part, in its place."""
     found = liable_to_confiscation(tool_of_none("account", WATCH)).exact
-    assert [line for line in _told(found) if "left" in line or "holdings" in line] == [
+    assert [line for line in _told(found) if "left" in line or "holding 4" in line] == [
         "EUR 0 to EUR 60  the proceeds in what is left of the holding",
-        "EUR 0 to EUR 30  holdings[3].bought_with[0]: the assessed value of the proceeds in the part that was taken",
+        "EUR 0 to EUR 30  holding 4, payment 1: the assessed value of the proceeds in the part that was taken",
         "EUR 70  what is left of the asset",
     ]
 

@@ -287,8 +287,8 @@ CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
 READINGS = ", ".join(reading.id for reading in register())
 CASE_KEYS = (
-    "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
-    "disclosure_position, disclosure_transfer, record, readings"
+    "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, refusal, "
+    "discovery, disclosure_position, disclosure_transfer, disclosure_refusal, record, readings"
 )
 TREATY_KEYS = (
     "binds, paragraphs_agreed, allows_dual_criminality, lets_assist_all_the_same, paragraphs_facilitate, silent_on"

@@ -130,6 +130,9 @@ def test_want_of_memory_is_no_fault_of_the_document() -> None:
         def __getitem__(self, key: str) -> object:
             raise MemoryError(key)
 
+        def items(self) -> Any:
+            raise MemoryError
+
     case = json.loads((EXAMPLES / "preserved_mailbox.json").read_text(encoding="utf-8"))
     case["request"] = Heavy(case["request"])
     with pytest.raises(MemoryError):
@@ -195,9 +198,9 @@ def test_one_participant_that_comes_and_goes() -> None:
 
 
 def test_a_name_of_marks_without_a_width() -> None:
-    """A name of a hundred thousand combining marks is put on lines in little time."""
-    history = parse_deposits("participant,date,act\na" + "\u0301" * 100_000 + ",2027-01-01,ratification\n")
-    assert in_seconds(lambda: as_text(status_table(history, DAY))).count("\u0301") == 100_000
+    """A name of as many combining marks as a name may have is put on lines in little time."""
+    history = parse_deposits("participant,date,act\na" + "\u0301" * 499 + ",2027-01-01,ratification\n")
+    assert in_seconds(lambda: as_text(status_table(history, DAY))).count("\u0301") == 499
 
 
 @pytest.mark.long
@@ -355,7 +358,7 @@ def _patterns() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("pattern", "name"), list(_patterns()))
-def test_no_expression_goes_back_for_long(pattern: re.Pattern[str], name: str) -> None:
+def test_no_expression_goes_back_for_long(pattern: re.Pattern[Any], name: str) -> None:
     """Every regular expression of the package is done with the longest text that it is put to in no time."""
     length = 120 if name.startswith("uncc.kernel.provisions.") else 40_000  # a citation is no longer
     looks: list[Callable[[str], object]] = [pattern.match, pattern.fullmatch]
@@ -383,7 +386,8 @@ def test_no_expression_goes_back_for_long(pattern: re.Pattern[str], name: str) -
     )
     for piece in pieces:
         for end in ("", "!", "\x00"):
-            text = piece * (length // len(piece)) + end
+            said = piece * (length // len(piece)) + end
+            text: Any = said.encode() if isinstance(pattern.pattern, bytes) else said
             for look in looks:
                 in_seconds(lambda: look(text), 1)  # noqa: B023
 

@@ -280,6 +280,7 @@ def _comparing(tree: ast.AST) -> Iterator[int]:
 
 SPELT_IN_ONE_WAY = {
     "final_provisions/impossible.py": "groups events of a history, which then refuses a second spelling",
+    "review/joining.py": "looks at the events of a history by the spelling that the history gives the name",
     "final_provisions/history.py": "draws up the rolls and, once these are, groups by the one spelling",
 }
 

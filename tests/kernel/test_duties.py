@@ -72,6 +72,7 @@ def test_the_names_of_modalities_and_promptness_are_stable() -> None:
         "without undue delay",
         "as soon as possible",
         "forthwith",
+        "thereupon",
     ]
 
 

@@ -90,7 +90,7 @@ def test_limbs_that_come_and_go() -> None:
     ]
     back = diff(of(True, False, True), of(True, True))
     assert [(limb.before, limb.after) for limb in back.limbs] == [(NO, YES), (YES, None)]
-    assert "  fact     YES -> none  data[2]: alpha holds [Art. 42(3)(a)]" in str(back)
+    assert "  fact     YES -> none  item 3: alpha holds [Art. 42(3)(a)]" in str(back)
 
 
 def test_readings_chosen_otherwise() -> None:

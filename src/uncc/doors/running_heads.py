@@ -1,6 +1,6 @@
 r"""The heads and numbers of pages in a text that was one of pages: lines that come again and again by themselves.
 
->>> page = "A/RES/1/2\n\nwords\nof the text\n\n{}/4\n"
+>>> page = "A/RES/1/2\n\nwords\nof the text.\n\n{}/4\n"
 >>> without_heads("".join(page.format(number) for number in (1, 2, 3, 4)))[1]
 ('A/RES/1/2', '1/4', '2/4', '3/4', '4/4')
 """

@@ -459,7 +459,8 @@ def null_is_silence(model: Any, field: attrs.Attribute[Any]) -> bool:
     So it is in what people write, also where the value that then holds is a list or an object.
     """
     can_be_left_out = field.init and field.default is not attrs.NOTHING and field.name not in CONSTANTS
-    return can_be_left_out and NoneType not in get_args(field.type) and not issubclass(model, Shown | OnReadings)
+    is_written = model in _CASES.values() or not issubclass(model, Shown | OnReadings)
+    return can_be_left_out and NoneType not in get_args(field.type) and is_written
 
 
 def _texts(model: Any, converter: Converter) -> dict[str, Any]:

@@ -123,19 +123,19 @@ def _joint(node: Node) -> Callable[[tuple[Any, ...]], Node]:
     )
 
 
-def _least(truths: list[Truth]) -> Truth:
+def _lowest(truths: list[Truth]) -> Truth:
     return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
 
 
-def _greatest(truths: list[Truth]) -> Truth:
+def _highest(truths: list[Truth]) -> Truth:
     return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
 
 
 _TRUTH_OF: Mapping[Kind, Callable[[list[Truth]], Truth]] = MappingProxyType(
     {
-        Kind.ALL: _least,
-        Kind.ANY: _greatest,
-        Kind.NONE: lambda truths: ~_greatest(truths),
+        Kind.ALL: _lowest,
+        Kind.ANY: _highest,
+        Kind.NONE: lambda truths: ~_highest(truths),
         Kind.NOT: lambda truths: ~truths[0],
     }
 )

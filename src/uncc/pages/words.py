@@ -71,8 +71,7 @@ def on_day(known: date | Between[date]) -> str:
 def cited(authority: Iterable[Provision]) -> str:
     """Return provisions as they are cited together.
 
-    >>> from uncc.kernel.between import Between
-    from uncc.kernel.provisions import art
+    >>> from uncc.kernel.provisions import art
     >>> cited((art(42, 4), art(42, 6)))
     'Art. 42(4), Art. 42(6)'
     """

@@ -33,13 +33,17 @@ MOST_WEIGHED = 12
 """Of so many questions all completions are looked at; of more, each counts alike."""
 
 
-@kept_ready
 def weights(node: Node) -> Mapping[Question, float]:
     """Return the open questions of a finding with the part of all completions in which each alone turns the answer.
 
     A day, a number and a list turn it in ways that cannot be counted: each weighs what is its share of the questions,
     and so do all of them where there are too many.
     """
+    return _weights(node)
+
+
+@kept_ready
+def _weights(node: Node) -> Mapping[Question, float]:
     asked = open_questions(node)
     found = dict.fromkeys(asked, 1 / max(1, len(asked)))
     if isinstance(node, Finding) and len(asked) <= MOST_WEIGHED:
