@@ -18,7 +18,7 @@ import pytest
 import uncc
 from tests.doors.test_serial import items
 from tests.metamorphic.documents import with_texts
-from uncc.cases import Report, assess
+from uncc.cases import Case, Report, assess
 from uncc.catalogue import rows
 from uncc.doors.deposits import parse_deposits
 from uncc.doors.serial import from_json, read_case, to_json
@@ -98,7 +98,7 @@ def texts_in_heap(mark: str) -> set[str]:
     return found
 
 
-def ask_all(case: Any) -> None:
+def ask_all(case: Case) -> None:
     """Ask all that can be asked of a case, and show it in every form."""
     report = assess(case)
     as_text(report)

@@ -221,6 +221,7 @@ def test_art_23_3_reserved_and_considered(considered: bool, wanted: str) -> None
     state = ReservingState(party=StateParty(state=State("Astoria"), reservations=made), on=LATER)
     both = ("considered_restricting_offences", "considered_restricting_closed_groups")
     names = ("restrict-offence-reservation", "restrict-closed-group-reservation")
+    found: dict[str, Duty] = {}
     for fact, name, other in zip(both, names, reversed(names), strict=True):
         found = {duty.id: duty for duty in duties_on_reservations(state, ScopeRegime(**{fact: considered}))}
         assert (stands(found[name]), stands(found[other])) == (wanted, "owed-as-far-as-known")
@@ -455,7 +456,11 @@ def test_art_63_1_negotiation_goes_on_until_it_has_failed(failed: bool | None, w
 
 def test_art_63_1_a_dispute_that_is_settled() -> None:
     """The endeavour is kept to the day on which the dispute is settled; without a day it has ended."""
-    for facts, wanted in (({"resolved_on": date(2028, 12, 1)}, "kept"), ({"resolved": True}, "lapsed")):
+    told: list[tuple[dict[str, Any], str]] = [
+        ({"resolved_on": date(2028, 12, 1)}, "kept"),
+        ({"resolved": True}, "lapsed"),
+    ]
+    for facts, wanted in told:
         dispute = Dispute(concerns_convention=True, peaceful_means_failed=False, **facts)
         kept = (Entry(did="negotiate", on=date(2028, 12, 1)), Entry(complete_until=LATER))
         assert stands(duties_on_dispute(known(), PAIR, dispute, LATER)[0], record=kept) == wanted

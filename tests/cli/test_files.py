@@ -49,12 +49,15 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypat
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
+    def denied(*_: object) -> bool:
+        return False
+
     with monkeypatch.context() as disk:
         disk.setattr(os, "fsync", full)
         with pytest.raises(DocumentError, match="cannot be written: No space left on device"):
             keep(file, "new")
     with monkeypatch.context() as guarded:
-        guarded.setattr(os, "access", lambda *_: False)
+        guarded.setattr(os, "access", denied)
         with pytest.raises(DocumentError, match="cannot be written: Permission denied"):
             keep(file, "new")
     file.with_name("loop").symlink_to(file.with_name("loop"))

@@ -58,9 +58,9 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
         yield path, value
         kind: Any = type(value)
         for name in _names(kind):
-            below = getattr(value, name)
-            if isinstance(below, Model | tuple):
-                yield from _models_of(below, f"{path}.{name}" if path else name)
+            below: object = getattr(value, name)
+            if isinstance(below, Model | tuple):  # a tuple of anything
+                yield from _models_of(cast("object", below), f"{path}.{name}" if path else name)
 
 
 def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
