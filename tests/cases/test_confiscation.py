@@ -29,7 +29,7 @@ from uncc.confiscation import (
     duties_of_recovery,
     liable_to_confiscation,
 )
-from uncc.cooperation import Ground, Offence
+from uncc.cooperation import Ground, NegativeReply, Offence, ReplyKind
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.parties import State, StateParty
@@ -227,3 +227,25 @@ def test_an_open_question_has_a_place_in_the_file(case: ConfiscationCase) -> Non
         if "." in question.question.name:
             assert question.path.endswith(question.question.name.rpartition(".")[2]) or question.path == "", question
             assert question.path or question.question.name.startswith(("Offence.", "Holding.", "ThirdPartyRight."))
+
+
+@pytest.mark.parametrize(
+    ("kind", "duty"),
+    [
+        (ReplyKind.REFUSAL, "consult-before-refusing-confiscation"),
+        (ReplyKind.POSTPONEMENT, "consult-before-postponing-confiscation"),
+    ],
+)
+def test_a_reply_has_its_answer_and_its_duties(kind: ReplyKind, duty: str) -> None:
+    """A refusal and a postponement are held to the rules that govern them, and bring the duty to consult first."""
+    reply = NegativeReply(kind=kind, grounds=() if kind is ReplyKind.POSTPONEMENT else (Ground.ESSENTIAL_INTERESTS,))
+    report = assess(attrs.evolve(BARE, reply=reply, measure=ProvisionalMeasure()))
+    assert report.answer("reply").section is Section.REPLY
+    assert report.answer("lifting").finding.is_unknown
+    assert duty in {one.id for one in report.duties}
+
+
+def test_a_refusal_without_a_ground_brings_no_duty_about_it() -> None:
+    """Where the ground is not stated, nobody can say what is owed before it."""
+    report = assess(attrs.evolve(BARE, reply=NegativeReply()))
+    assert "consult-before-refusing-confiscation" not in {one.id for one in report.duties}

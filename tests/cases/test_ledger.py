@@ -11,10 +11,11 @@ from uncc.cases.report import FactStated, ReadingUsed
 from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest, preservation_expiry
 from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import Period
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.facts import Fact, Facts, Question, fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import FIRST, LAST, Day, fixed_day
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
@@ -270,3 +271,10 @@ def test_the_case_s_own_collections_are_found() -> None:
     """The names of facts in `places` are those under which rules ask for them."""
     assert places(PreservationRequest())["PreservationRequest.intends_assistance", ""] == ".intends_assistance"
     assert {name for name, _ in places(Position())} == {question.name for question in Position.questions().values()}
+
+
+def test_a_day_that_follows_one_that_is_fixed() -> None:
+    """What a day cannot lie before may be fixed, and then nobody is asked for it."""
+    asked = Question("Lamp.on", "it was lit", (ABOUT,), Role.CUSTODIAN)
+    lit_on = Day(FIRST, LAST, "it was lit", (ABOUT,), Kind.FACT, (), asked, follows=fixed_day(date(2028, 3, 1), "dusk"))
+    assert consulted_facts([("x", lit_on)], {("Lamp.on", ""): "lamp.on"}) == {"lamp.on"}

@@ -15,7 +15,7 @@ from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, by_text, derived
-from uncc.kernel.life import Event, Life, found
+from uncc.kernel.life import Ahead, Event, Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
@@ -347,3 +347,14 @@ def test_recording_less_never_settles_more(life: tuple[Duty, tuple[Entry, ...]],
     for place in range(len(record)):
         less = told(standing(duty, on=on, record=record[:place] + record[place + 1 :]))
         assert all(short in {"u", long} for short, long in zip(less, whole, strict=True))
+
+
+@pytest.mark.parametrize(("first", "wanted"), [(True, Phase.DONE_IN_TIME), (False, Phase.DONE_LATE)])
+def test_an_act_that_comes_before_that_of_another_duty(first: bool, wanted: Phase) -> None:
+    """Which act comes first is told by the record alone, where the case has no place for the other one."""
+    duty = act(life=Life(ahead=Ahead(of_acts=("negotiate",))))
+    earlier, later = (
+        (did(duty.id, LAST), did("negotiate", AFTER)) if first else (did("negotiate", LAST), did(duty.id, AFTER))
+    )
+    deciding = shall("negotiate", Role.REQUESTED_STATE, "negotiate", art(42, 6), OWED)
+    assert standing(duty, on=AFTER, record=(earlier, later), others=(duty, deciding)).status is wanted

@@ -676,3 +676,9 @@ def test_the_faults_are_there_for_a_program_too() -> None:
         load_case(EXAMPLE.parent)
     (fault,) = caught.value.faults
     assert (fault.path, fault.message) == ("document", "cannot be read: Is a directory")
+
+
+def test_a_file_in_no_folder() -> None:
+    """Where there is no folder either, no file beside it is named."""
+    with pytest.raises(DocumentError, match="cannot be read: No such file or directory"):
+        load_case(Path("no-such-folder", "case.json"))

@@ -296,3 +296,9 @@ def test_a_day_of_another_time_is_refused(year: int) -> None:
         history(accessions(ASTORIA, on=date(year, 1, 10)))
     assert ("adopted" in caught.value.expected) is (year < 2500)
     assert ("calendar" in caught.value.expected) is (year > 2500)
+
+
+def test_a_history_that_is_complete_states_what_happened() -> None:
+    """To say for which acts a history is complete, and nothing of any act, is a slip: `[]` says that there was none."""
+    with pytest.raises(InvalidValue, match="a list of what happened, where the history is complete"):
+        History(complete_for=(Act.SIGNATURE,))

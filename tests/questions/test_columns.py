@@ -7,15 +7,19 @@ from itertools import product
 from random import Random
 
 import pytest
+from attrs import fields, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import effort
 from tests.formulas import AUTHORITY, NAMES, Case, cases, leaf, question
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
+from uncc.kernel.consistency import implies
 from uncc.kernel.errors import InvalidValue, TooLargeError
-from uncc.kernel.facts import Fact
+from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, derived, exactly
+from uncc.kernel.findings import given as given_fact
+from uncc.kernel.roles import Role
 from uncc.questions.columns import Answers, Column, decide_columns
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import ExtensionDuty
@@ -214,3 +218,23 @@ def test_a_hundred_thousand_cases_take_no_time() -> None:
     found: Answers = decide_columns(finding, columns)
     assert time.process_time() - began < 0.5
     assert sum(found.count(truth) for truth in Truth) == size
+
+
+@frozen(kw_only=True)
+class Letterbox(Facts, asked_of=Role.CASE_HOLDER):
+    """Two facts of which one follows from the other."""
+
+    opened: Fact = fact("it was opened", AUTHORITY)
+    found: Fact = fact("it was found", AUTHORITY)
+    ties = (implies("opened", "found", AUTHORITY),)
+
+
+def test_facts_that_follow_from_others_are_counted_with_them() -> None:
+    """In a column a fact that follows from another is known with it; one that denies it is refused, with its case."""
+    bare, of = Letterbox(), fields(Letterbox)
+    both = all_of("both", AUTHORITY, given_fact(bare, of.opened), given_fact(bare, of.found))
+    answers = decide_columns(both, {"Letterbox.opened": Column.of([True, False, None])})
+    assert [one.name for one in answers] == ["YES", "NO", "UNKNOWN"]
+    wrong = {"Letterbox.opened": Column.of([True]), "Letterbox.found": Column.of([False])}
+    with pytest.raises(InvalidValue, match="possible together, in case 0"):
+        decide_columns(both, wrong)

@@ -345,8 +345,6 @@ def _or_null(some: list[Schema]) -> Schema:
 
 def _nullable(found: Schema) -> Schema:
     """Return a schema that allows null as well."""
-    if {"type": "null"} in found.get("anyOf", ()) or "null" in found.get("type", ()):
-        return found
     return {**found, **_or_null([found])} if "type" in found and "enum" not in found else _or_null([found])
 
 
