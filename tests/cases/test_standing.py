@@ -357,4 +357,4 @@ def test_an_act_that_comes_before_that_of_another_duty(first: bool, wanted: Phas
         (did(duty.id, LAST), did("negotiate", AFTER)) if first else (did("negotiate", LAST), did(duty.id, AFTER))
     )
     deciding = shall("negotiate", Role.REQUESTED_STATE, "negotiate", art(42, 6), OWED)
-    assert standing(duty, on=AFTER, record=(earlier, later), others=(duty, deciding)).status is wanted
+    assert standing(duty, on=AFTER, record=record, others=(duty, deciding)).status is wanted
