@@ -353,8 +353,7 @@ def test_recording_less_never_settles_more(life: tuple[Duty, tuple[Entry, ...]],
 def test_an_act_that_comes_before_that_of_another_duty(first: bool, wanted: Phase) -> None:
     """Which act comes first is told by the record alone, where the case has no place for the other one."""
     duty = act(life=Life(ahead=Ahead(of_acts=("negotiate",))))
-    earlier, later = (
-        (did(duty.id, LAST), did("negotiate", AFTER)) if first else (did("negotiate", LAST), did(duty.id, AFTER))
-    )
+    days = (LAST, AFTER) if first else (AFTER, LAST)
+    record = tuple(did(name, on) for name, on in zip((duty.id, "negotiate"), days, strict=True))
     deciding = shall("negotiate", Role.REQUESTED_STATE, "negotiate", art(42, 6), OWED)
     assert standing(duty, on=AFTER, record=record, others=(duty, deciding)).status is wanted
