@@ -56,6 +56,7 @@ KERNEL = (
     "kernel.parties",
     "kernel.provisions",
     "kernel.readings",
+    "kernel.ready",
     "kernel.roles",
     "readings",
 )
