@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import runpy
 import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +157,12 @@ def test_an_interrupt_and_a_fault_of_the_library(monkeypatch: pytest.MonkeyPatch
 
 def test_an_interrupt_while_it_is_loaded(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """`uncc` imports its command line late, so that an interrupt is told in one line from the beginning."""
-    begun = runpy.run_module("uncc.__main__", run_name="loaded")["main"]
+    begun = import_module("uncc.__main__").main
+    del sys.modules["uncc.__main__"]  # other tests run it as a program
+    monkeypatch.setattr(sys, "argv", ["uncc", "--version"])
+    with pytest.raises(SystemExit):
+        begun()
+    capsys.readouterr()
 
     class Interrupts:
         def find_spec(self, name: str, *_: object) -> None:

@@ -11,8 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import IO, Any
+from typing import IO
 
 import pytest
 
@@ -253,19 +252,3 @@ def test_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
     assert failed.status == 2
     assert b"Traceback" not in failed.err
     assert b"cannot be read" in failed.err
-
-
-@pytest.mark.parametrize("stream", ["stderr", None])
-def test_an_interrupt_while_the_command_is_loaded(monkeypatch: pytest.MonkeyPatch, stream: str | None) -> None:
-    """An interrupt before the command line has begun is one line and 130, also where nothing can be written."""
-
-    class Interrupted(ModuleType):
-        def __getattr__(self, name: str) -> Any:
-            raise KeyboardInterrupt
-
-    said = io.StringIO()
-    monkeypatch.setitem(sys.modules, "uncc.cli", Interrupted("uncc.cli"))
-    monkeypatch.setattr(sys, "stderr", said if stream else None)
-    begun = runpy.run_module("uncc.__main__", run_name="begun")["main"]
-    assert begun() == 130
-    assert said.getvalue() == ("uncc: interrupted\n" if stream else "")
