@@ -364,7 +364,12 @@ PRESERVATION: list[Table] = [
         [name for facts, _ in CLOSED.values() for name in facts],
         lambda w: not any(law(w) for _, law in CLOSED.values()),
     ),
-    every("Art. 43(1)", must_disclose_path, Discovery, *names(Discovery)),
+    every(
+        "Art. 43(1)",
+        must_disclose_path,
+        Discovery,
+        *("executing_preservation_request", "concerns_traffic_data", "provider_in_another_party"),
+    ),
 ]
 LIVE = ("in_real_time", "communications_specified", "by_ict_system")
 PERMITTED = ("treaty_permits", "domestic_law_permits")
@@ -633,7 +638,7 @@ CONFISCATION: list[Table] = [
         "Art. 50(8)",
         must_hear_before_lifting,
         ProvisionalMeasure,
-        names(ProvisionalMeasure),
+        ("taken_on_request", "lifting_intended", "hearing_possible", "opportunity_given"),
         lambda w: w.taken_on_request and w.lifting_intended and w.hearing_possible and not w.opportunity_given,
     ),
     one(

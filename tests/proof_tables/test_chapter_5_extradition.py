@@ -664,7 +664,7 @@ PROSECUTION: list[Table] = [
         "Art. 37(14)",
         is_guaranteed_fair_treatment,
         PersonInProceedings,
-        names(PersonInProceedings),
+        ("proceedings_carried_out", "treated_fairly", "enjoys_domestic_rights"),
         lambda w: not w.proceedings_carried_out or (w.treated_fairly and w.enjoys_domestic_rights),
     ),
     some(
