@@ -23,11 +23,12 @@ SECONDS, SECONDS_PER_BYTE = 3.0, 0.00005
 LONGEST_MESSAGE = 3_000
 """The longest message of one fault: what stood there is cut, and what would be right is a list of the library."""
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-_ATTRIBUTES = {"class", "lang", "open", "scope", "tabindex", "charset", "name", "content"}
+_ATTRIBUTES = {"class", "lang", "open", "scope", "tabindex", "charset", "name", "content", "href", "id"}
 _VOID = {"meta"}
 _TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "p", "ul", "li",
     "table", "thead", "tbody", "tr", "th", "td", "footer", "div", "details", "summary", "strong", "cite", "mark",
+    "a", "section",
 }  # fmt: skip
 _PLACE = re.compile(r"document|line \d+(, column \d+)?")
 

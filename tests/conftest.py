@@ -25,7 +25,7 @@ settings.load_profile("short")
 TESTS = Path(__file__).parent
 LONG = {
     *("metamorphic", "proof", "proof_tables", "saying_less", "stateful", "words"),
-    *("test_benchmarks.py", "test_fuzz.py", "test_dask_docket.py"),
+    *("test_benchmarks.py", "test_fuzz.py"),
 }
 """What a newcomer need not wait for, beside the single tests that say so: proofs, sweeps and what draws at length."""
 UNCOUNTED = {

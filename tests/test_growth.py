@@ -31,7 +31,7 @@ FACTOR = 3
 """How many times as much the second doubling may add as the first: twice is linear, four times is the square."""
 FEW = 6
 """How many things are added at first."""
-COPIES = 50
+COPIES = 60
 """How often one text of a case may stand in one answer."""
 
 

@@ -155,8 +155,8 @@ async def load(port: int, seconds: float) -> dict[str, Kind]:
             await once()
             await asyncio.sleep(pause)
 
-    light, large = json.dumps(LIGHT).encode(), law(400, 2, 100)
-    long_title = law(1, 400, 300_000)
+    light, large = json.dumps(LIGHT).encode(), law(250, 10, 100)
+    long_title = law(1, 50, 500)
     async with asyncio.TaskGroup() as group:
         for number, pause, once in (
             (2, 0.1, lambda: client.ask("light", whole(light), patience)),

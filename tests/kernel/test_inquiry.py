@@ -843,7 +843,7 @@ def test_formulas_repeat_readings_and_facts() -> None:
     found = {"fact": False, "reading": False}
 
     @given(cases(readings=True))
-    @effort(300)
+    @effort(2000)
     def look(case: Case) -> None:
         mentioned = [part.reading.id for part in parts(case.formula) if isinstance(part, Split)]
         found["reading"] |= len(set(mentioned)) < len(mentioned)

@@ -10,7 +10,7 @@ from uncc.cooperation.all_grounds import Ground
 from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, given, read_off, said_of
 from uncc.kernel.life import Event, stated_on
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -52,7 +52,7 @@ def rests_on_open_ground(refusal: ListedRefusal, provision: Provision, of_list: 
     statement = "a ground that is stated is among those of the closed list, and is open"
     if not refusal.grounds:
         return read_off(refusal, L.grounds, None, statement, provision)
-    return any_of(statement, provision, *map(of_list, refusal.grounds))
+    return any_of(statement, provision, *(said_of(ground.value, of_list(ground)) for ground in refusal.grounds))
 
 
 def refused(refusal: ListedRefusal, statement: str, provision: Provision, on_ground: Finding) -> Event:
