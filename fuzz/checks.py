@@ -30,6 +30,8 @@ _TAGS = {
     "table", "thead", "tbody", "tr", "th", "td", "footer", "div", "details", "summary", "strong", "cite", "mark",
     "a", "section",
 }  # fmt: skip
+_IN_PAGE = re.compile("#?art-[0-9a-z-]+")
+"""What leads from a citation to its provision on the same page: nothing of a case stands in it."""
 _PLACE = re.compile(r"document|line \d+(, column \d+)?")
 
 
@@ -104,6 +106,7 @@ class _Reader(HTMLParser):
         """Take in a tag that opens."""
         assert tag in _TAGS, tag
         assert all(name in _ATTRIBUTES for name, _ in attrs), attrs
+        assert all(_IN_PAGE.fullmatch(said or "") for name, said in attrs if name in {"href", "id"}), attrs
         if tag not in _VOID:
             self.open.append(tag)
 
