@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, fields, frozen
+from attrs import fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
@@ -204,7 +204,7 @@ def duties_on_path_disclosure(
     """
     conforms = disclosure_refusal_conforms(refusal, position=position, transfer=transfer)
     as_it_may = refused(refusal, "the disclosure was refused on a ground that is open", art(43, 2), conforms)
-    otherwise = refused(refusal, "the disclosure was refused on another ground", art(43, 2), ~conforms)
+    otherwise = refused(refusal, "the disclosure was refused on another ground", art(43, 2), ~conforms, displaces=False)
     return (
         shall(
             "disclose-path",
@@ -225,7 +225,7 @@ def duties_on_path_disclosure(
             art(43, 2),
             by_text(True, "the disclosure may be refused on the grounds of a closed list only", art(43, 2)),
             towards=Role.REQUESTING_STATE,
-            life=Life(done=evolve(otherwise, displaces=False)),
+            life=Life(done=otherwise),
         ),
     )
 

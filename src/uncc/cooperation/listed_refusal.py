@@ -55,10 +55,12 @@ def rests_on_open_ground(refusal: ListedRefusal, provision: Provision, of_list: 
     return any_of(statement, provision, *(said_of(ground.value, of_list(ground)) for ground in refusal.grounds))
 
 
-def refused(refusal: ListedRefusal, statement: str, provision: Provision, on_ground: Finding) -> Event:
-    """Return that it was refused, and so; it takes the place of what was refused."""
+def refused(
+    refusal: ListedRefusal, statement: str, provision: Provision, on_ground: Finding, *, displaces: bool = True
+) -> Event:
+    """Return that it was refused, and so; by default it takes the place of what was refused."""
     held = all_of(statement, provision, given(refusal, L.refused), on_ground)
-    return stated_on(held, refusal, L.refused_on, displaces=True)
+    return stated_on(held, refusal, L.refused_on, displaces=displaces)
 
 
 checked(__name__)

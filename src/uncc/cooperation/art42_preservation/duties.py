@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, fields, frozen
+from attrs import fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_MEASURE, M, PreservationMeasure
@@ -264,7 +264,9 @@ def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
     determined = given(outlook, O.determined)
     conforms = preservation_refusal_conforms(refusal, request, position=position, requested=requested)
     refused_as_it_may = refused(refusal, "preservation was refused on a ground that is open", art(42, 6), conforms)
-    refused_otherwise = refused(refusal, "preservation was refused on another ground", art(42, 6), ~conforms)
+    refused_otherwise = refused(
+        refusal, "preservation was refused on another ground", art(42, 6), ~conforms, displaces=False
+    )
     called_off = (found(is_called_off(outlook)),)
     return (
         may(
@@ -323,7 +325,7 @@ def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
             art(42, 6),
             by_text(True, "preservation may be refused on the grounds of a closed list only", art(42, 6)),
             towards=Role.REQUESTING_STATE,
-            life=Life(done=evolve(refused_otherwise, displaces=False)),
+            life=Life(done=refused_otherwise),
         ),
         shall(
             "inform-of-outlook",
