@@ -18,7 +18,7 @@ from uncc.kernel.again import rebuilt
 from uncc.kernel.completions import everything_in, is_open_reading, question_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth, greatest_of, least_of
 from uncc.kernel.tied import following, tied_among
 
 __all__ = ["Compiled", "compiled", "misshapen", "wrong_fact"]
@@ -118,25 +118,15 @@ def _joint(node: Node) -> Callable[[tuple[Any, ...]], Node]:
     if truth_of is None or not isinstance(node, Finding) or node.exact or node.cut_short:
         return lambda limbs: rebuilt(node, limbs)
     statement, authority, kind, subject = node.statement, node.authority, node.kind, node.subject
-    return lambda limbs: Finding(
-        truth_of([limb.truth for limb in limbs]), statement, authority, kind, limbs, subject=subject
-    )
+    return lambda limbs: Finding(truth_of(limbs), statement, authority, kind, limbs, subject=subject)
 
 
-def _lowest(truths: list[Truth]) -> Truth:
-    return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
-
-
-def _highest(truths: list[Truth]) -> Truth:
-    return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
-
-
-_TRUTH_OF: Mapping[Kind, Callable[[list[Truth]], Truth]] = MappingProxyType(
+_TRUTH_OF: Mapping[Kind, Callable[[tuple[Finding, ...]], Truth]] = MappingProxyType(
     {
-        Kind.ALL: _lowest,
-        Kind.ANY: _highest,
-        Kind.NONE: lambda truths: ~_highest(truths),
-        Kind.NOT: lambda truths: ~truths[0],
+        Kind.ALL: least_of,
+        Kind.ANY: greatest_of,
+        Kind.NONE: lambda limbs: ~greatest_of(limbs),
+        Kind.NOT: lambda limbs: ~limbs[0].truth,
     }
 )
 

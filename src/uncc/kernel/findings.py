@@ -51,6 +51,8 @@ __all__ = [
     "derived",
     "exactly",
     "given",
+    "greatest_of",
+    "least_of",
     "none_of",
     "read_off",
     "said_of",
@@ -335,19 +337,19 @@ def as_tuple(authority: Authority) -> tuple[Provision, ...]:
 @kept_ready
 def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
-    return Finding(_least(limbs), statement, as_tuple(authority), Kind.ALL, limbs)
+    return Finding(least_of(limbs), statement, as_tuple(authority), Kind.ALL, limbs)
 
 
 @kept_ready
 def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
-    return Finding(_greatest(limbs), statement, as_tuple(authority), Kind.ANY, limbs)
+    return Finding(greatest_of(limbs), statement, as_tuple(authority), Kind.ANY, limbs)
 
 
 @kept_ready
 def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
-    return Finding(_OPPOSITE[_greatest(limbs)], statement, as_tuple(authority), Kind.NONE, limbs)
+    return Finding(_OPPOSITE[greatest_of(limbs)], statement, as_tuple(authority), Kind.NONE, limbs)
 
 
 @kept_ready
@@ -362,12 +364,14 @@ def said_of(subject: str, finding: Finding) -> Finding:
     return evolve(finding, subject=subject)
 
 
-def _least(limbs: tuple[Finding, ...]) -> Truth:
+def least_of(limbs: tuple[Finding, ...]) -> Truth:
+    """Return the answer that all limbs give together: NO as soon as one is NO."""
     truths = [limb.truth for limb in limbs]
     return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
 
 
-def _greatest(limbs: tuple[Finding, ...]) -> Truth:
+def greatest_of(limbs: tuple[Finding, ...]) -> Truth:
+    """Return the answer that any of the limbs gives: YES as soon as one is YES."""
     truths = [limb.truth for limb in limbs]
     return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
 
