@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["settled"]
+__all__ = ["of_workbook", "settled"]
+
+_MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def settled(content: bytes, change: Callable[[str, bytes], bytes] = lambda _, part: part) -> bytes:
@@ -18,3 +22,14 @@ def settled(content: bytes, change: Callable[[str, bytes], bytes] = lambda _, pa
             part.compress_type = ZIP_DEFLATED
             copy.writestr(part, change(name, parts.read(name)))
     return copied.getvalue()
+
+
+def of_workbook(book: Any) -> bytes:
+    """Return a workbook of openpyxl as the bytes of its file, which does not tell when it was made."""
+    file = BytesIO()
+    book.save(file)
+    return settled(file.getvalue(), _timeless)
+
+
+def _timeless(name: str, part: bytes) -> bytes:
+    return _MADE.sub(rb"\g<1>1980-01-01T00:00:00Z", part) if name == "docProps/core.xml" else part

@@ -6,21 +6,19 @@ The same table gives the same bytes. What is read is the first sheet: its texts,
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
+from uncc.doors.archive import of_workbook
 from uncc.kernel.errors import DocumentError, Fault
 
 __all__ = ["csv_of", "workbook"]
 
 MOST_UNPACKED = 40_000_000
 """The longest workbook that is read, in bytes when it is unpacked."""
-_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_FIRST_DAY = datetime(1980, 1, 1)  # no clock
 _WIDEST = 60
 
 
@@ -33,7 +31,7 @@ def workbook(rows: Sequence[Sequence[str]], choices: Mapping[str, Iterable[str]]
     from openpyxl.styles import Alignment, Font
 
     book: Any = openpyxl.Workbook()
-    book.properties.created, book.properties.creator = _FIRST_DAY, "uncc"
+    book.properties.creator = "uncc"
     sheet = book.active
     sheet.title, sheet.freeze_panes = "Convention", "A2"
     for row in rows:
@@ -46,7 +44,7 @@ def workbook(rows: Sequence[Sequence[str]], choices: Mapping[str, Iterable[str]]
         _fit(sheet, number, [row[number - 1] for row in rows])
         if name in choices:
             _choose(sheet, number, choices[name])
-    return _settled(book)
+    return of_workbook(book)
 
 
 def _openpyxl() -> Any:
@@ -71,18 +69,6 @@ def _choose(sheet: Any, number: int, values: Iterable[str]) -> None:
     choice: Any = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
     choice.add(f"{column}2:{column}{sheet.max_row}")
     sheet.add_data_validation(choice)
-
-
-def _settled(book: Any) -> bytes:
-    """Return the file with the day of every part, and of its last change, set to the first that the format knows."""
-    written, settled = BytesIO(), BytesIO()
-    book.save(written)
-    with ZipFile(written) as parts, ZipFile(settled, "w", ZIP_DEFLATED) as copy:
-        for name in parts.namelist():
-            part = ZipInfo(name)
-            part.compress_type = ZIP_DEFLATED
-            copy.writestr(part, _CHANGED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts.read(name)))
-    return settled.getvalue()
 
 
 def csv_of(content: bytes) -> str:

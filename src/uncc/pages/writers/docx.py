@@ -9,9 +9,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from uncc.doors.archive import settled
 from uncc.pages.page import Page
 from uncc.pages.words import visible
-from uncc.pages.writers.archive import settled
 from uncc.pages.writers.docx_blocks import add_block, add_entry, element, shown
 from uncc.pages.writers.docx_boxes import add_boxes
 

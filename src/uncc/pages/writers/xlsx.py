@@ -6,20 +6,17 @@ is shown as escapes. The same tables give the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
+from uncc.doors.archive import of_workbook
 from uncc.pages.page import Table
 from uncc.pages.words import visible
-from uncc.pages.writers.archive import settled
 
 __all__ = ["written"]
 
 LONGEST_CELL = 32_767
 """The longest text that a cell can hold."""
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def written(sheets: Mapping[str, Table]) -> bytes:
@@ -36,9 +33,7 @@ def written(sheets: Mapping[str, Table]) -> bytes:
     book.properties.creator = ""
     for name, table in sheets.items():
         _fill(book.create_sheet(name), table)
-    file = BytesIO()
-    book.save(file)
-    return settled(file.getvalue(), _timeless)
+    return of_workbook(book)
 
 
 def _fill(sheet: Any, table: Table) -> None:
@@ -63,8 +58,3 @@ def _fill(sheet: Any, table: Table) -> None:
 def _text(words: str) -> str:
     """Return words as a cell shows them: a new line stays one."""
     return "\n".join(map(visible, words.split("\n")))[:LONGEST_CELL]
-
-
-def _timeless(name: str, part: bytes) -> bytes:
-    """Return a part of the file that does not tell when it was made."""
-    return _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part) if name == "docProps/core.xml" else part
