@@ -100,7 +100,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def tight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Start the service with limits that are soon reached: one slow request at once, and none that waits for it."""
     settings = {
-        "UNCC_SECONDS": "4",
+        "UNCC_SECONDS": "1.5",
         "UNCC_SECONDS_TO_SEND": "0.5",
         "UNCC_SECONDS_TO_TAKE": "1",
         "UNCC_MEMORY": "140_000_000",
@@ -239,7 +239,7 @@ def no_workers(service: Running) -> None:
 def test_each_request_has_its_limits(tight: Running) -> None:
     """Time, memory, the length of an answer and the number of those who wait are bounded, each by its name."""
     load = loading()
-    heavy, light = load.law(250, 50, 1), json.dumps(load.LIGHT).encode()
+    heavy, light = load.law(250, 8, 1), json.dumps(load.LIGHT).encode()
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(problem, tight, heavy)
         while not workers(tight):
@@ -261,7 +261,7 @@ def test_who_is_slow_and_who_leaves(tight: Running) -> None:
     with socket.create_connection(("127.0.0.1", tight.port), timeout=PATIENCE) as slow:
         slow.sendall(load.HEAD + b"Content-Length: 100\r\n\r\n ")
         assert b" 408 " in slow.recv(1000).partition(b"\r\n")[0]
-    heavy = load.law(250, 50, 1)
+    heavy = load.law(250, 8, 1)
     for sent in (len(heavy) // 2, len(heavy)):
         with socket.create_connection(("127.0.0.1", tight.port), timeout=PATIENCE) as leaving:
             leaving.sendall(load.HEAD + b"Content-Length: %d\r\n\r\n" % len(heavy) + heavy[:sent])
