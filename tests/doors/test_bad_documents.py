@@ -236,7 +236,7 @@ def test_a_document_of_50_megabytes_is_refused_at_once(refuse: Refuse, filling: 
     """A document longer than what is read is not read to its end, whatever stands in it."""
     started = process_time()
     assert refuse(filling * 50_000_000) == "document: is longer than 4000000 bytes, the most that is read"
-    assert process_time() - started < 12
+    assert process_time() - started < 25
 
 
 def test_the_longest_document_that_is_read(refuse: Refuse) -> None:
@@ -253,7 +253,7 @@ def test_the_longest_document_is_read_fast(refuse: Refuse, filling: str) -> None
     """No document makes the reader work for long before it answers."""
     started = process_time()
     assert refuse(filling)
-    assert process_time() - started < 12
+    assert process_time() - started < 25
 
 
 @pytest.mark.parametrize("field", ["accounts", "endpoints"])
@@ -262,7 +262,7 @@ def test_a_document_full_of_faults_is_refused_fast(refuse: Refuse, field: str) -
     content = written(changed(f"request.data[0].{field}", [1] * 400_000))
     started = process_time()
     assert f"request.data[0].{field}[0]: 1 is not " in refuse(content)
-    assert process_time() - started < 12
+    assert process_time() - started < 25
 
 
 @pytest.mark.long
@@ -271,7 +271,7 @@ def test_a_document_full_of_unknown_keys_is_refused_fast(refuse: Refuse) -> None
     content = written({**DOCUMENT, **{f"k{number}": 0 for number in range(200_000)}})
     started = process_time()
     assert "k0: is not a known key" in refuse(content)
-    assert process_time() - started < 12
+    assert process_time() - started < 25
 
 
 # What stands in a case

@@ -191,7 +191,7 @@ def test_facts_that_are_mentioned_twice_are_answered_in_time(count: int) -> None
     assert finding.is_unknown
     assert finding.exact
     assert len(finding.open_questions) == count
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 25
 
 
 def extended(count: int) -> Day:
@@ -206,7 +206,7 @@ def test_sixteen_unknown_extensions_are_answered_in_time() -> None:
     finding = exactly(not_after("in time", AUTHORITY, day_at(50), extended(16)))
     assert finding.is_no
     assert len(not_after("in time", AUTHORITY, extended(16), day_at(20)).open_questions) == 32
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 25
 
 
 def forget_what_is_settled() -> None:

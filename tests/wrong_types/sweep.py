@@ -22,7 +22,13 @@ from uncc.kernel.errors import InvalidValue
 
 INNER = (
     *("uncc.kernel", "uncc.cli", "uncc.testing", "uncc.doors.nodes", "uncc.doors.schema"),
-    *("uncc.doors.alignment", "uncc.doors.finding_text", "uncc.doors.fingerprints", "uncc.doors.numbering"),
+    *(
+        "uncc.doors.alignment",
+        "uncc.doors.archive",
+        "uncc.doors.finding_text",
+        "uncc.doors.fingerprints",
+        "uncc.doors.numbering",
+    ),
     *("uncc.doors.running_heads", "uncc.doors.table_days", "uncc.review.workbook"),
     *("uncc.pages.", "uncc.cases.acts", "uncc.cases.frame", "uncc.cases.record"),
 )
