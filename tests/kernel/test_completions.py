@@ -37,7 +37,7 @@ def test_what_turning_a_fact_moves(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, count - 1))
     plane = data.draw(st.integers(0, full(count)))
     inside = members(plane, count)
-    assert members(moved(plane, place, count), count) == {
+    assert members(moved(plane, place, variable(place, count)), count) == {
         number
         for number in range(1 << count)
         if not number >> place & 1 and (number in inside) is not (number | 1 << place in inside)
@@ -48,8 +48,8 @@ def test_what_turning_a_fact_moves(data: st.DataObject) -> None:
 def test_a_fact_moves_its_own_variable_wherever_it_is_false(place: int) -> None:
     """By hand: the plane of a fact changes with it in every completion, which is told where the fact is false."""
     everywhere = full(3)
-    assert moved(variable(place, 3), place, 3) == everywhere & ~variable(place, 3)
-    assert moved(everywhere, place, 3) == moved(0, place, 3) == 0
+    assert moved(variable(place, 3), place, variable(place, 3)) == everywhere & ~variable(place, 3)
+    assert moved(everywhere, place, variable(place, 3)) == moved(0, place, variable(place, 3)) == 0
 
 
 @given(st.lists(st.integers(0, full(3)), max_size=4))

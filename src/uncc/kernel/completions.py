@@ -10,7 +10,7 @@ fact at place p is true exactly if bit p of i is set.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from random import Random
@@ -46,11 +46,12 @@ __all__ = [
 ]
 
 Options: TypeAlias = tuple[Reading, ...]
+Planes: TypeAlias = tuple[int, ...]
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the completions that give YES, and those that give NO."""
 
 
-COMPARING = (Kind.AT_MOST, Kind.LESS)
+COMPARING = frozenset({Kind.AT_MOST, Kind.LESS})
 """The kinds of finding that compare two quantities."""
 MANY = 10
 """Of how many facts there are as many completions as are drawn at once of many."""
@@ -71,12 +72,13 @@ def variable(place: int, count: int) -> int:
     return plane
 
 
-def moved(plane: int, place: int, count: int, possible: int = -1) -> int:
+def moved(plane: int, place: int, true: int, possible: int = -1) -> int:
     """Return the completions with the fact at `place` false in which turning it changes whether they are in `plane`.
 
-    Only those that are `possible`, before and after: all of them, where nothing is said.
+    `true` are the completions in which it is true. Only those that are `possible` count, before and after: all of
+    them, where nothing is said.
     """
-    turned = ((plane ^ (plane << (1 << place))) & variable(place, count) & possible) >> (1 << place)
+    turned = ((plane ^ (plane << (1 << place))) & true & possible) >> (1 << place)
     return turned & possible
 
 
@@ -151,17 +153,22 @@ def repeated(formula: Node) -> list[Question]:
 def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
     """Return what follows from the planes of the limbs for the finding that joins them."""
     yes, no = zip(*limbs, strict=True)
-    match kind:
-        case Kind.NOT:
-            return no[0], yes[0]
-        case Kind.ALL:
-            return intersection(yes, everything), union(no)
-        case Kind.ANY:
-            return union(yes), intersection(no, everything)
-        case Kind.NONE:
-            return intersection(no, everything), union(yes)
-        case _:
-            return intersection(yes, everything), intersection(no, everything)
+    return _JOINTS.get(kind, _agreed)(yes, no, everything)
+
+
+def _agreed(yes: Planes, no: Planes, everything: int) -> Pair:
+    return intersection(yes, everything), intersection(no, everything)
+
+
+_JOINTS: Mapping[Kind, Callable[[Planes, Planes, int], Pair]] = MappingProxyType(
+    {
+        Kind.NOT: lambda yes, no, _: (no[0], yes[0]),
+        Kind.ALL: lambda yes, no, everything: (intersection(yes, everything), union(no)),
+        Kind.ANY: lambda yes, no, everything: (union(yes), intersection(no, everything)),
+        Kind.NONE: lambda yes, no, everything: (intersection(no, everything), union(yes)),
+    }
+)
+"""By kind; every other kind, such as a reading, says what all its limbs agree on."""
 
 
 @frozen
@@ -223,9 +230,10 @@ class Evaluator(Model):
         return joined(node.kind, [self.planes(limb, options) for limb in self._limbs(node, options)], self.everything)
 
     def _leaf(self, node: Node) -> Pair:
-        if isinstance(node.about, Question) and node.about in self.variables:
-            return self.variables[node.about]
-        return self.everything if node.is_yes else 0, self.everything if node.is_no else 0
+        found = self.variables.get(node.about) if isinstance(node.about, Question) else None
+        if found is not None:
+            return found
+        return self.everything if node.truth is YES else 0, self.everything if node.truth is NO else 0
 
     def _comparison(self, node: Node, options: Options) -> Pair:
         """Return the planes of a comparison of quantities: the facts that choose between them are tried."""

@@ -88,7 +88,7 @@ def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]
     """Return the facts that turn the answer in some completion of the others: all completions are seen at once."""
     seen = Evaluator.over(facts, ())
     yes, _ = seen.planes(finding, ())
-    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts), seen.possible))
+    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, seen.variables[fact][0], seen.possible))
 
 
 def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:

@@ -40,6 +40,7 @@ from uncc.kernel.completions import (
     readings_in,
     repeated,
     union,
+    variable,
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import TooLargeError
@@ -212,10 +213,12 @@ class _Space:
         """Yield each fact with the number of completions in which it alone changes the answer."""
         count = len(self.facts)
         for place, question in enumerate(self.facts):
-            changed = (
-                union(moved(plane, place, count, self.possible) for plane in pair) for pair in self.planes.values()
-            )
-            yield question, 2 * sum(plane.bit_count() for plane in changed)
+            true = variable(place, count)
+            changed = [
+                moved(yes, place, true, self.possible) | moved(no, place, true, self.possible)
+                for yes, no in self.planes.values()
+            ]
+            yield question, 2 * sum([plane.bit_count() for plane in changed])
 
     def moved_by_readings(self) -> Iterator[tuple[Question, int]]:
         """Yield each reading with the number of completions in which it alone changes the answer."""
