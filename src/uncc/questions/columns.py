@@ -43,6 +43,8 @@ __all__ = ["Answers", "Column", "decide_columns"]
 
 Mentioned = TypeVar("Mentioned", Question, type[Reading])
 
+EVERYTHING = -1
+"""The plane of all cases, however many: it has every bit, and none is written down."""
 MOST_REPEATED = 10
 """How many facts that the formula mentions more than once may be not known: each doubles the work."""
 
@@ -50,7 +52,7 @@ MOST_REPEATED = 10
 def _planes(column: Column, _: object, __: int) -> None:
     if column.yes & column.no:
         raise InvalidValue("no", "a fact both true and false in one case", "true in no case in which it is false")
-    if (column.yes | column.no) >> column.size or min(column.yes, column.no) < 0:
+    if max(column.yes.bit_length(), column.no.bit_length()) > column.size or min(column.yes, column.no) < 0:
         raise InvalidValue("size", column.size, "as many cases as the planes have bits")
 
 
@@ -68,7 +70,7 @@ class Column(Model):
     @property
     def has_unknown(self) -> bool:
         """Whether the fact is not known in some case."""
-        return self.yes | self.no != (1 << self.size) - 1
+        return (self.yes | self.no).bit_count() < self.size
 
     @classmethod
     def of(cls, values: Iterable[Fact]) -> Column:
@@ -78,10 +80,11 @@ class Column(Model):
         Column(yes=1, no=4, size=3)
         """
         row = tuple(values)
-        for number, value in enumerate(row):
-            if value is not None and value is not True and value is not False:
-                raise InvalidValue(f"values[{number}]", value, "true, false or null (not known)")
-        return cls(_plane(value is True for value in row), _plane(value is False for value in row), len(row))
+        if not _KINDS.issuperset(map(type, row)):  # 1 and a True of NumPy's equal True, and are none
+            number, value = next((number, value) for number, value in enumerate(row) if type(value) not in _KINDS)
+            raise InvalidValue(f"values[{number}]", value, "true, false or null (not known)")
+        digits = "0" + "".join(map(_DIGITS.__getitem__, reversed(row)))
+        return cls(int(digits.translate(_TRUE), 2), int(digits.translate(_FALSE), 2), len(row))
 
     @classmethod
     def packed(cls, yes: bytes, no: bytes, size: int) -> Column:
@@ -95,10 +98,9 @@ class Column(Model):
         return cls(int.from_bytes(yes, "little"), int.from_bytes(no, "little"), size)
 
 
-def _plane(row: Iterable[bool]) -> int:
-    """Return the integer whose bit i is set where value i of the row is true; linear in the length of the row."""
-    digits = "".join("1" if value else "0" for value in row)
-    return int(digits[::-1] or "0", 2)
+_KINDS = frozenset({bool, type(None)})
+_DIGITS = {True: "1", False: "2", None: "0"}
+_TRUE, _FALSE = str.maketrans("12", "10"), str.maketrans("12", "01")
 
 
 @frozen(field_transformer=tuples_only)
@@ -124,11 +126,8 @@ class Answers(Model):
         return _value(self.yes, self.no, case)
 
     def __iter__(self) -> Iterator[Truth]:
-        width = (self.size + 7) // 8
-        yes, no = self.yes.to_bytes(width, "little"), self.no.to_bytes(width, "little")
-        for case in range(self.size):
-            byte, bit = case >> 3, case & 7
-            yield YES if yes[byte] >> bit & 1 else NO if no[byte] >> bit & 1 else UNKNOWN
+        for yes, no in zip(_digits(self.yes, self.size), _digits(self.no, self.size), strict=True):
+            yield YES if yes == "1" else NO if no == "1" else UNKNOWN
 
     def count(self, truth: Truth) -> int:
         """Return in how many cases this is the answer."""
@@ -140,6 +139,11 @@ class Answers(Model):
         truth = self[case]
         values = {question: _value(column.yes, column.no, case) for question, column in self.columns}
         return evolve(cast("Finding", _filled(self.finding, values)), truth=truth)
+
+
+def _digits(plane: int, size: int) -> str:
+    """Return a plane as a digit for each case, the first first."""
+    return f"{plane | 1 << size:b}"[:0:-1]
 
 
 def _value(yes: int, no: int, case: int) -> Truth:
@@ -166,17 +170,22 @@ def decide_columns(finding: Finding | Formula, columns: Mapping[str, Column] | M
     each.
     """
     finding = finding.asked if isinstance(finding, Formula) else finding
-    known = _formula(finding).questions
-    by_question = {question: column for key, column in columns.items() for question in meant(key, known)}
+    formula = _formula(finding)
+    by_question = {question: column for key, column in columns.items() for question in meant(key, formula.questions)}
     sizes = sorted({column.size for column in by_question.values()})
     if len(sizes) != 1:
         raise InvalidValue("columns", sizes, "of one size, and at least one")
-    everything = (1 << sizes[0]) - 1
-    ways = list(_ways(finding, by_question, everything))
-    _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, everything)
+    size = sizes[0]
+    ways = list(_ways(formula, by_question, size))
+    _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, size)
     pairs = [_in_possible(evaluator, finding, options) for evaluator, options in ways]
-    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
-    return Answers(finding, tuple(by_question.items()), yes, no, sizes[0])
+    yes, no = (_within(size, intersection(planes, EVERYTHING)) for planes in zip(*pairs, strict=True))
+    return Answers(finding, tuple(by_question.items()), yes, no, size)
+
+
+def _within(size: int, plane: int) -> int:
+    """Return what lies in a plane of the cases that there are."""
+    return plane if plane >= 0 else plane & ((1 << size) - 1)
 
 
 def _in_possible(evaluator: Evaluator, finding: Finding, options: Options) -> Pair:
@@ -188,40 +197,39 @@ def _in_possible(evaluator: Evaluator, finding: Finding, options: Options) -> Pa
     return yes, no
 
 
-def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], everything: int) -> None:
+def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], size: int) -> None:
     """Refuse columns in which the facts of a case contradict each other."""
-    wrong = 0 if possible is everything else everything & ~possible
+    wrong = _within(size, ~possible)
     if wrong:
         case = (wrong & -wrong).bit_length() - 1
         stated = {one.name: bool(columns[one].yes >> case & 1) for one in columns if one in tied_among(columns)}
         raise InvalidValue("columns", stated, f"possible together, in case {case}")
 
 
-def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int) -> Iterator[tuple[Evaluator, Options]]:
+def _ways(formula: _Formula, columns: Mapping[Question, Column], size: int) -> Iterator[tuple[Evaluator, Options]]:
     """Yield a way to evaluate for each completion of what is unknown and stands in the formula more than once.
 
     Strong Kleene logic alone would doubt there what every completion agrees on.
     """
-    facts, readings = _repeated(finding, columns)
+    facts = _repeated(formula, columns)
     if len(facts) > MOST_REPEATED:
         raise TooLargeError(f"{len(facts)} facts stand in the finding more than once; supply some of them in it")
-    places = {reading: place for place, reading in enumerate(readings)}
+    places = {reading: place for place, reading in enumerate(formula.readings)}
     for values in product((False, True), repeat=len(facts)):
         variables = {question: (column.yes, column.no) for question, column in columns.items()}
         for question, value in zip(facts, values, strict=True):
             yes, no = variables.get(question, (0, 0))
-            unknown = everything & ~(yes | no)
+            unknown = _within(size, ~(yes | no))
             variables[question] = (yes | unknown, no) if value else (yes, no | unknown)
-        for options in product(*readings):
-            yield Evaluator(variables, places, everything), options
+        for options in product(*formula.readings):
+            yield Evaluator(variables, places, EVERYTHING), options
 
 
-def _repeated(finding: Finding, columns: Mapping[Question, Column]) -> tuple[list[Question], tuple[type[Reading], ...]]:
-    """Return the facts that may be unknown, and the open readings, that the formula mentions more than once."""
-    formula = _formula(finding)
+def _repeated(formula: _Formula, columns: Mapping[Question, Column]) -> list[Question]:
+    """Return the facts that may be unknown, and that the formula mentions more than once."""
     in_columns = (fact for fact in formula.facts if fact in columns and columns[fact].has_unknown)
     others = (fact for fact in formula.open_facts if fact not in columns)
-    return [*in_columns, *others], formula.readings
+    return [*in_columns, *others]
 
 
 @frozen
