@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formulas import leaf
-from uncc.kernel.completions import Evaluator, everything_in, full, intersection, joined, moved, union, variable
+from uncc.kernel.completions import (
+    Evaluator,
+    everything_in,
+    full,
+    in_order,
+    intersection,
+    joined,
+    moved,
+    union,
+    variable,
+)
 from uncc.kernel.findings import Kind, by_reading
 from uncc.readings.chapter_5 import FloorStart
 
@@ -82,8 +92,8 @@ def test_a_reading_of_which_one_option_was_kept_is_that_option() -> None:
     """What `decisive` keeps of a chosen reading has one limb, which counts whichever option is tried."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
     kept = by_reading("s", FloorStart, answers).decisive()
-    evaluator = Evaluator.over((), (FloorStart,))
-    assert [evaluator.planes(kept, (option,)) for option in FloorStart] == [(1, 0), (1, 0)]
+    evaluator = Evaluator.over(())
+    assert [evaluator.planes(in_order(kept, (FloorStart,)), (option,)) for option in FloorStart] == [(1, 0), (1, 0)]
     assert sum(1 for _ in everything_in(kept)) == 2
     whole = by_reading("s", FloorStart, answers)
-    assert [evaluator.planes(whole, (option,)) for option in FloorStart] == [(1, 0), (0, 1)]
+    assert [evaluator.planes(in_order(whole, (FloorStart,)), (option,)) for option in FloorStart] == [(1, 0), (0, 1)]

@@ -10,7 +10,7 @@ fact at place p is true exactly if bit p of i is set.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from random import Random
@@ -31,8 +31,10 @@ __all__ = [
     "Evaluator",
     "Options",
     "Pair",
+    "Plan",
     "everything_in",
     "full",
+    "in_order",
     "intersection",
     "is_open_reading",
     "joined",
@@ -46,13 +48,16 @@ __all__ = [
 ]
 
 Options: TypeAlias = tuple[Reading, ...]
-Planes: TypeAlias = tuple[int, ...]
+Plan: TypeAlias = tuple[tuple[Node, tuple[int, ...]], ...]
+"""The limbs of a finding in a row, each behind its own limbs and with their places; the last has its answer."""
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the completions that give YES, and those that give NO."""
 
 
 COMPARING = frozenset({Kind.AT_MOST, Kind.LESS})
 """The kinds of finding that compare two quantities."""
+DENYING = frozenset({Kind.NOT, Kind.NONE})
+"""The kinds of finding that say the opposite of what stands below."""
 MANY = 10
 """Of how many facts there are as many completions as are drawn at once of many."""
 MOST_BELOW = 8
@@ -150,25 +155,69 @@ def repeated(formula: Node) -> list[Question]:
     return [question for question, count in mentions.items() if count > 1]
 
 
-def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
+def joined(kind: Kind, limbs: Sequence[Pair], everything: int) -> Pair:
     """Return what follows from the planes of the limbs for the finding that joins them."""
+    return _JOINTS.get(kind, _agreed)(limbs, everything)
+
+
+def _all(limbs: Sequence[Pair], everything: int) -> Pair:
+    yes, no = everything, 0
+    for one_yes, one_no in limbs:  # planes are long: what would change nothing is not joined
+        if one_yes is not everything:
+            yes = one_yes if yes is everything else yes & one_yes
+        if one_no:
+            no = no | one_no if no else one_no
+    return yes, no
+
+
+def _any(limbs: Sequence[Pair], everything: int) -> Pair:
+    yes, no = 0, everything
+    for one_yes, one_no in limbs:
+        if one_no is not everything:
+            no = one_no if no is everything else no & one_no
+        if one_yes:
+            yes = yes | one_yes if yes else one_yes
+    return yes, no
+
+
+def _agreed(limbs: Sequence[Pair], everything: int) -> Pair:
     yes, no = zip(*limbs, strict=True)
-    return _JOINTS.get(kind, _agreed)(yes, no, everything)
-
-
-def _agreed(yes: Planes, no: Planes, everything: int) -> Pair:
     return intersection(yes, everything), intersection(no, everything)
 
 
-_JOINTS: Mapping[Kind, Callable[[Planes, Planes, int], Pair]] = MappingProxyType(
+_JOINTS: Mapping[Kind, Callable[[Sequence[Pair], int], Pair]] = MappingProxyType(
     {
-        Kind.NOT: lambda yes, no, _: (no[0], yes[0]),
-        Kind.ALL: lambda yes, no, everything: (intersection(yes, everything), union(no)),
-        Kind.ANY: lambda yes, no, everything: (union(yes), intersection(no, everything)),
-        Kind.NONE: lambda yes, no, everything: (intersection(no, everything), union(yes)),
+        Kind.NOT: lambda limbs, _: limbs[0][::-1],
+        Kind.ALL: _all,
+        Kind.ANY: _any,
+        Kind.NONE: lambda limbs, everything: _any(limbs, everything)[::-1],
     }
 )
 """By kind; every other kind, such as a reading, says what all its limbs agree on."""
+
+
+def in_order(finding: Node, readings: Container[type[Reading]] = ()) -> Plan:
+    """Return the limbs of a finding in a row, so that its tree is walked once, however often it is evaluated.
+
+    Equal limbs are one. `readings` are those that will be varied: of them, what is said on every option.
+    """
+    places: dict[Node, int] = {}
+    row: list[tuple[Node, tuple[int, ...]]] = []
+
+    def place(node: Node) -> int:
+        if node not in places:
+            varied = isinstance(node.about, Consulted) and node.about.reading in readings
+            limbs = () if node.kind in COMPARING else node.because if varied else node.live_limbs
+            behind = tuple([place(limb) for limb in limbs])
+            if len(behind) == 1 and node.kind not in DENYING:
+                places[node] = behind[0]  # it says what its one limb says
+            else:
+                places[node] = len(row)
+                row.append((node, behind))
+        return places[node]
+
+    place(finding)
+    return tuple(row)
 
 
 @frozen
@@ -176,17 +225,15 @@ class Evaluator(Model):
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
     variables: Mapping[Question, Pair]
-    places: Mapping[type[Reading], int]
     everything: int
 
     @classmethod
-    def over(cls, facts: tuple[Question, ...], readings: tuple[type[Reading], ...]) -> Evaluator:
-        """Return the evaluator over all completions of these facts, with these readings chosen by place."""
+    def over(cls, facts: tuple[Question, ...]) -> Evaluator:
+        """Return the evaluator over all completions of these facts."""
         everything = full(len(facts))
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
         variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
-        places = {reading: place for place, reading in enumerate(readings)}
-        return cls(MappingProxyType(variables), MappingProxyType(places), everything)
+        return cls(MappingProxyType(variables), everything)
 
     @classmethod
     def over_some(cls, facts: tuple[Question, ...]) -> Evaluator:
@@ -202,12 +249,12 @@ class Evaluator(Model):
             few, most = some[0] & some[1] & some[2], some[0] | some[1] | some[2]
             plane = few << (2 << MANY) | most << (1 << MANY) | some[0]
             variables[question] = plane, everything & ~plane
-        return cls(variables, {}, everything)
+        return cls(variables, everything)
 
     def turned(self, question: Question) -> Evaluator:
         """Return the evaluator over the same completions, but that one fact has the opposite value in each."""
         yes, no = self.variables[question]
-        return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything)
+        return Evaluator({**self.variables, question: (no, yes)}, self.everything)
 
     @cached_property
     def possible(self) -> int:
@@ -221,13 +268,18 @@ class Evaluator(Model):
         ]
         return self.everything & ~union(against) if against else self.everything
 
-    def planes(self, node: Node, options: Options) -> Pair:
-        """Return the completions in which `node` is YES, and those in which it is NO."""
-        if not node.because:
-            return self._leaf(node)
-        if node.kind in COMPARING:
-            return self._comparison(node, options)
-        return joined(node.kind, [self.planes(limb, options) for limb in self._limbs(node, options)], self.everything)
+    def planes(self, plan: Plan, options: Options = ()) -> Pair:
+        """Return the completions in which a finding is YES, and those in which it is NO, on these options."""
+        chosen = {type(option): option for option in options}
+        row: list[Pair] = []
+        for node, places in plan:
+            if not places:
+                row.append(self._comparison(node, chosen) if node.because else self._leaf(node))
+            elif chosen and isinstance(node.about, Consulted) and node.about.reading in chosen:
+                row.append(row[places[chosen[node.about.reading].place]])
+            else:
+                row.append(joined(node.kind, [row[place] for place in places], self.everything))
+        return row[-1]
 
     def _leaf(self, node: Node) -> Pair:
         found = self.variables.get(node.about) if isinstance(node.about, Question) else None
@@ -235,21 +287,12 @@ class Evaluator(Model):
             return found
         return self.everything if node.truth is YES else 0, self.everything if node.truth is NO else 0
 
-    def _comparison(self, node: Node, options: Options) -> Pair:
+    def _comparison(self, node: Node, chosen: Mapping[type[Reading], Reading]) -> Pair:
         """Return the planes of a comparison of quantities: the facts that choose between them are tried."""
         facts = facts_below(node, self.variables)
-        chosen = {reading: options[place] for reading, place in self.places.items()}
         planes: dict[Truth, int] = dict.fromkeys(Truth, 0)
         for values in product((True, False), repeat=len(facts)):
             choice = dict(zip(facts, values, strict=True))
             here = [self.variables[question][not value] for question, value in choice.items()]
             planes[supposing(node, choice, chosen).truth] |= intersection(here, self.everything)
         return planes[YES], planes[NO]
-
-    def _limbs(self, node: Node, options: Options) -> tuple[Node, ...]:
-        """Return the limbs that count: at a reading that is varied, the one on its option."""
-        if isinstance(node.about, Consulted) and len(node.because) > 1:
-            place = self.places.get(node.about.reading)
-            if place is not None:
-                return (node.because[options[place].place],)
-        return node.live_limbs

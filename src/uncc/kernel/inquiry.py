@@ -16,7 +16,7 @@ from typing import NoReturn, TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, moved, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, in_order, is_open_reading, moved, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
@@ -86,19 +86,17 @@ def _is_no_fact(node: Node) -> bool:
 
 def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]:
     """Return the facts that turn the answer in some completion of the others: all completions are seen at once."""
-    seen = Evaluator.over(facts, ())
-    yes, _ = seen.planes(finding, ())
+    seen = Evaluator.over(facts)
+    yes, _ = seen.planes(in_order(finding))
     return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, seen.variables[fact][0], seen.possible))
 
 
 def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
     """Return facts that turn the answer in some completion of the others; there may be more of them."""
-    seen = Evaluator.over_some(facts)
-    yes, _ = seen.planes(finding, ())
+    seen, plan = Evaluator.over_some(facts), in_order(finding)
+    yes, _ = seen.planes(plan)
     turned = {fact: seen.turned(fact) for fact in facts}
-    return {
-        fact for fact, other in turned.items() if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible
-    }
+    return {fact for fact, other in turned.items() if (other.planes(plan)[0] ^ yes) & seen.possible & other.possible}
 
 
 def _open_part(node: Node) -> Iterator[Node]:

@@ -27,7 +27,17 @@ from typing import TypeVar, cast
 from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
-from uncc.kernel.completions import Evaluator, Options, Pair, intersection, is_open_reading, question_of, union
+from uncc.kernel.completions import (
+    Evaluator,
+    Options,
+    Pair,
+    Plan,
+    in_order,
+    intersection,
+    is_open_reading,
+    question_of,
+    union,
+)
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
@@ -177,8 +187,10 @@ def decide_columns(finding: Finding | Formula, columns: Mapping[str, Column] | M
         raise InvalidValue("columns", sizes, "of one size, and at least one")
     size = sizes[0]
     ways = list(_ways(formula, by_question, size))
-    _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, size)
-    pairs = [_in_possible(evaluator, finding, options) for evaluator, options in ways]
+    pairs = [evaluator.planes(formula.plan, options) for evaluator, options in ways]
+    if formula.tied:
+        _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, size)
+        pairs = [_in_possible(evaluator, pair) for (evaluator, _), pair in zip(ways, pairs, strict=True)]
     yes, no = (_within(size, intersection(planes, EVERYTHING)) for planes in zip(*pairs, strict=True))
     return Answers(finding, tuple(by_question.items()), yes, no, size)
 
@@ -188,12 +200,9 @@ def _within(size: int, plane: int) -> int:
     return plane if plane >= 0 else plane & ((1 << size) - 1)
 
 
-def _in_possible(evaluator: Evaluator, finding: Finding, options: Options) -> Pair:
+def _in_possible(evaluator: Evaluator, pair: Pair) -> Pair:
     """Return the planes of the answers; where a completion is impossible, it stands in the way of neither."""
-    pair = evaluator.planes(finding, options)
-    if evaluator.possible is evaluator.everything:
-        return pair
-    yes, no = (plane | evaluator.everything & ~evaluator.possible for plane in pair)
+    yes, no = (plane | ~evaluator.possible for plane in pair)
     return yes, no
 
 
@@ -214,15 +223,15 @@ def _ways(formula: _Formula, columns: Mapping[Question, Column], size: int) -> I
     facts = _repeated(formula, columns)
     if len(facts) > MOST_REPEATED:
         raise TooLargeError(f"{len(facts)} facts stand in the finding more than once; supply some of them in it")
-    places = {reading: place for place, reading in enumerate(formula.readings)}
+    known = {question: (column.yes, column.no) for question, column in columns.items()}
     for values in product((False, True), repeat=len(facts)):
-        variables = {question: (column.yes, column.no) for question, column in columns.items()}
+        variables = dict(known)
         for question, value in zip(facts, values, strict=True):
             yes, no = variables.get(question, (0, 0))
             unknown = _within(size, ~(yes | no))
             variables[question] = (yes | unknown, no) if value else (yes, no | unknown)
         for options in product(*formula.readings):
-            yield Evaluator(variables, places, EVERYTHING), options
+            yield Evaluator(variables, EVERYTHING), options
 
 
 def _repeated(formula: _Formula, columns: Mapping[Question, Column]) -> list[Question]:
@@ -239,12 +248,16 @@ class _Formula:
     - `questions`: all on which it rests, in the order of the tree.
     - `facts`, `open_facts`, `readings`: what it mentions more than once, or beside what is tied to it, of the facts, of
       those not known, of the open readings.
+    - `tied`: whether one of the questions follows from another or excludes it.
+    - `plan`: its limbs in a row, with these readings varied.
     """
 
     questions: Mapping[Question, None]
     facts: tuple[Question, ...]
     open_facts: tuple[Question, ...]
     readings: tuple[type[Reading], ...]
+    tied: bool
+    plan: Plan
 
 
 @kept_ready
@@ -253,13 +266,15 @@ def _formula(finding: Finding) -> _Formula:
     open_readings = (
         node.about.reading for node in finding.walk() if isinstance(node.about, Consulted) and is_open_reading(node)
     )
-    questions = questions_in(finding)
+    questions, readings = questions_in(finding), _twice(open_readings)
     tied = tied_among(questions)
     return _Formula(
         MappingProxyType(questions),
         _twice(map(question_of, leaves), tied),
         _twice((question_of(leaf) for leaf in leaves if leaf.is_unknown), tied),
-        _twice(open_readings),
+        readings,
+        bool(tied),
+        in_order(finding, readings),
     )
 
 

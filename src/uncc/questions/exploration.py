@@ -30,8 +30,10 @@ from uncc.kernel.completions import (
     Evaluator,
     Options,
     Pair,
+    Plan,
     everything_in,
     full,
+    in_order,
     intersection,
     is_open_reading,
     moved,
@@ -200,7 +202,7 @@ class _Space:
         count, hidden = len(shape.facts), shape.hidden
         planes = {
             options: _settled_for_all(
-                [shape.evaluator.planes(shape.formula, (*options, *rest)) for rest in _choices(shape.hidden_readings)],
+                [shape.evaluator.planes(shape.plan, (*options, *rest)) for rest in _choices(shape.hidden_readings)],
                 shape.allowed,
                 count,
                 hidden,
@@ -234,13 +236,13 @@ class _Space:
 class _Shape:
     """What there is to know of some questions of a finding before any completion is looked at.
 
-    - `formula`: the finding, with what does not vary as constants; `facts`, `readings` what varies, by place.
+    - `plan`: the finding, with what does not vary as constants; `facts`, `readings` what varies, by place.
     - `hidden`, `hidden_readings`: how many other facts, and which readings, are completed too, for exactness.
     - `allowed`: the completions of all of them in which no fact contradicts another, nor what the finding knows;
       `possible`: those of the facts alone.
     """
 
-    formula: Finding
+    plan: Plan
     facts: tuple[Question, ...]
     readings: tuple[type[Reading], ...]
     hidden: int
@@ -272,10 +274,11 @@ def _shape(finding: Finding, asked: tuple[Question, ...]) -> _Shape:
             f"{limbs} limbs in {choices << count} completions: together more than {MOST_LOOKED_AT}; explore a limb of "
             "the finding, supply some of the facts, or name those to explore"
         )
-    evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *others))
+    plan = in_order(formula, (*chosen, *others))
+    evaluator = Evaluator.over((*facts, *hidden_facts))
     allowed = evaluator.possible & ~_against(evaluator, _known(finding, tied))
     possible = _in_some(allowed, len(facts), len(hidden_facts))
-    return _Shape(formula, facts, chosen, len(hidden_facts), others, evaluator, allowed, possible)
+    return _Shape(plan, facts, chosen, len(hidden_facts), others, evaluator, allowed, possible)
 
 
 def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:
