@@ -197,7 +197,8 @@ def _checked(function: FunctionType) -> FunctionType:
 
     def first(*args: Any, **known: Any) -> Any:
         if not kinds:
-            kinds.update({name: _parameter_kind(function, name, many=name in many) for name in names})
+            declared = {name: _parameter_kind(function, name, many=name in many) for name in names}
+            kinds.update({name: kind for name, kind in declared.items() if not kind.anything})
         if next(asked) == OFTEN:
             _write_out(guarded, function, kinds, first)
         given = {**dict(zip(by_place, args, strict=False)), **known, **{one: args[len(by_place) :] for one in many}}
@@ -246,7 +247,7 @@ def _write_out(guarded: FunctionType, function: FunctionType, kinds: Mapping[str
     many, others = [f"*{one}" for one in _star(code)[0]], [f"**{one}" for one in _star(code)[1]]
     head = [*by_place, *(many or (["*"] if by_name else [])), *by_name, *others]
     call = ", ".join([*by_place, *many, *(f"{name}={name}" for name in by_name), *others])
-    body = f"return (_of[1] if {_seen(kinds)} else _of[0])({call})"
+    body = f"return (_of[1] if {_seen(kinds)} else _of[0])({call})" if kinds else f"return _of[1]({call})"
     made = _written_out(function.__name__, ", ".join(head), body)
     _take_over(guarded, made, (first, function, *_classes(kinds)))
 
