@@ -366,14 +366,24 @@ def said_of(subject: str, finding: Finding) -> Finding:
 
 def least_of(limbs: tuple[Finding, ...]) -> Truth:
     """Return the answer that all limbs give together: NO as soon as one is NO."""
-    truths = [limb.truth for limb in limbs]
-    return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
+    least = YES
+    for limb in limbs:
+        if limb.truth is NO:
+            return NO
+        if limb.truth is UNKNOWN:
+            least = UNKNOWN
+    return least
 
 
 def greatest_of(limbs: tuple[Finding, ...]) -> Truth:
     """Return the answer that any of the limbs gives: YES as soon as one is YES."""
-    truths = [limb.truth for limb in limbs]
-    return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
+    greatest = NO
+    for limb in limbs:
+        if limb.truth is YES:
+            return YES
+        if limb.truth is UNKNOWN:
+            greatest = UNKNOWN
+    return greatest
 
 
 def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Finding:
