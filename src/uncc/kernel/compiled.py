@@ -8,7 +8,9 @@ each limb keeps what it has made. No text of a case stands in the code that is w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, cast
 
@@ -23,8 +25,8 @@ from uncc.kernel.tied import following, tied_among
 
 __all__ = ["Compiled", "compiled", "misshapen", "wrong_fact"]
 
-Made: TypeAlias = "Callable[[int], Node]"
-"""What gives a node for a code."""
+Join: TypeAlias = "Callable[[tuple[Any, ...]], Node]"
+"""What makes a node of its limbs."""
 
 CODES: Mapping[Truth, int] = MappingProxyType({NO: 0, UNKNOWN: 1, YES: 3})
 TRUTHS = (NO, UNKNOWN, UNKNOWN, YES)
@@ -48,8 +50,7 @@ class Compiled(NamedTuple):
 
 def compiled(finding: Finding, questions: tuple[Question, ...]) -> Compiled:
     """Return a finding that rests on facts alone, made into code; `questions` are those facts, in some order."""
-    parts = _Parts({question: 2 * place for place, question in enumerate(questions)})
-    written = _Written(parts, questions)
+    written = _Written(_Limbs(questions), questions)
     return Compiled(written.truth(finding), written.finding(finding))
 
 
@@ -64,55 +65,47 @@ def misshapen(row: tuple[Any, ...], questions: tuple[Question, ...]) -> InvalidV
     return InvalidValue("values", len(row), f"the length of a row: {wanted}, a value for each question")
 
 
-class _Parts:
-    """The limbs of a finding, each with what gives it for a code; equal limbs are one."""
+class _Limb(dict[int, Node]):
+    """A limb of a finding by the facts below it, which are the code under its mask: made when asked for, and kept."""
 
-    def __init__(self, places: Mapping[Question, int]) -> None:
-        self._places = places
-        self._made: dict[Node, Made] = {}
-        self._masks: dict[Node, int] = {}
+    def __init__(self, mask: int, limbs: Sequence[_Limb], join: Join, known: Mapping[int, Node]) -> None:
+        super().__init__(known)
+        self.mask = mask
+        self._limbs = [(limb.mask, limb) for limb in limbs]
+        self._join = join
 
-    def mask(self, node: Node) -> int:
-        """Return the bits of the code on which a node rests."""
-        if node not in self._masks:
-            place = self._places.get(node.about) if isinstance(node.about, Question) else None
-            mask = 0 if place is None else 3 << place
-            for limb in node.because:
-                mask |= self.mask(limb)
-            self._masks[node] = mask
-        return self._masks[node]
-
-    def made(self, node: Node) -> Made:
-        """Return what gives a node for a code."""
-        if node not in self._made:
-            self._made[node] = self._new(node)
-        return self._made[node]
-
-    def _new(self, node: Node) -> Made:
-        mask = self.mask(node)
-        if not mask:
-            return lambda _: node
-        if not node.because:
-            place = self._places[cast("Question", node.about)]
-            leaves = tuple(evolve(cast("Finding", node), truth=truth) for truth in TRUTHS)
-            return lambda code: leaves[code >> place & 3]
-        limbs = tuple(self.made(limb) for limb in node.because)
-        join = _joint(node)
-        kept: dict[int, Node] = {}
-
-        def made(code: int) -> Node:
-            key = code & mask
-            found = kept.get(key)
-            if found is None:
-                if len(kept) >= MOST_KEPT:
-                    kept.clear()
-                found = kept[key] = join(tuple([limb(code) for limb in limbs]))
-            return found
-
+    def __missing__(self, facts: int) -> Node:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        made = self[facts] = self._join(tuple([limb[facts & mask] for mask, limb in self._limbs]))
         return made
 
 
-def _joint(node: Node) -> Callable[[tuple[Any, ...]], Node]:
+class _Limbs:
+    """The limbs of a finding; equal ones are one."""
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        self._places = {question: 2 * place for place, question in enumerate(questions)}
+        self._known: dict[Node, _Limb] = {}
+
+    def of(self, node: Node) -> _Limb:
+        """Return a node as a limb."""
+        if node not in self._known:
+            self._known[node] = self._new(node)
+        return self._known[node]
+
+    def _new(self, node: Node) -> _Limb:
+        limbs = [self.of(limb) for limb in node.because]
+        mask = reduce(or_, [limb.mask for limb in limbs], 0)
+        known: dict[int, Node] = {} if mask else {0: node}
+        place = self._places.get(node.about) if isinstance(node.about, Question) else None
+        if place is not None and not limbs:
+            fact = cast("Finding", node)
+            mask, known = 3 << place, {code << place: evolve(fact, truth=truth) for truth, code in CODES.items()}
+        return _Limb(mask, limbs, _joint(node), known)
+
+
+def _joint(node: Node) -> Join:
     """Return what makes a node of other limbs; of one that only joins them, without a look at all that it might be."""
     truth_of = _TRUTH_OF.get(node.kind)
     if truth_of is None or not isinstance(node, Finding) or node.exact or node.cut_short:
@@ -134,38 +127,28 @@ _TRUTH_OF: Mapping[Kind, Callable[[tuple[Finding, ...]], Truth]] = MappingProxyT
 class _Written:
     """The functions of a formula as they are written: a line for each fact, then one for each limb."""
 
-    def __init__(self, parts: _Parts, questions: tuple[Question, ...]) -> None:
-        self._parts = parts
+    def __init__(self, limbs: _Limbs, questions: tuple[Question, ...]) -> None:
+        self._limbs = limbs
         self._questions = questions
         self._ties = tuple(_ties(questions))
         self._lines: list[str] = []
         self._names: dict[Node, str] = {}
-        self._made: list[Made] = []
+        self._looked_into: list[_Limb] = []
 
     def truth(self, finding: Finding) -> Callable[[tuple[Any, ...]], Truth]:
         """Return the function that gives the answer to a finding."""
         self._lines = []
         told = self._term(finding)
-        code = self._code() if self._made or self._ties else []
-        return self._function([*self._facts(), *code, *self._lines], f"TRUTHS[{told}]")
+        facts = self._facts_of_code() if self._looked_into or self._ties else self._facts()
+        return self._function([*facts, *self._lines], f"TRUTHS[{told}]")
 
     def finding(self, finding: Finding) -> Callable[[tuple[Any, ...]], Finding]:
-        """Return the function that gives the finding itself; what it has given for a row it gives again."""
-        kept: dict[tuple[Any, ...], Node] = {}
-        root = self._parts.made(finding)
-
-        def new(row: tuple[Any, ...], code: int) -> Node:
-            if len(kept) >= MOST_KEPT:
-                kept.clear()
-            return kept.setdefault(row, root(code))
-
-        facts, code = self._facts(), self._code()
-        lines = [*facts, "found = kept.get(row)", "if found is not None: return found", *code]
-        return self._function(lines, "new(row, code)", kept=kept, new=new)
+        """Return the function that gives the finding itself."""
+        return self._function(self._code(), "found[code]", found=self._limbs.of(finding))
 
     def _function(self, lines: list[str], told: str, **named: Any) -> Callable[..., Any]:
         arguments = "".join(f"v{place}, " for place in range(len(self._questions)))
-        unpacked = [f"if len(row) != {len(self._questions)}: refuse(row)", f"({arguments}) = row"]
+        unpacked = [f"try: ({arguments}) = row", "except ValueError: refuse(row)"]
         source = "\n    ".join(["def asked(row):", *unpacked, *lines, f"return {told}"])
         names: dict[str, Any] = {
             "TRUTHS": TRUTHS,
@@ -174,27 +157,29 @@ class _Written:
             "tied": self._tied,
             **named,
         }
-        names |= {"refuse": self._refuse, "truth_of": [_code_of(made) for made in self._made]}
+        names |= {"refuse": self._refuse, "truth_of": [_code_of(limb) for limb in self._looked_into]}
         exec(source, names)  # written here, of numbers and of the names above alone
         return cast("Callable[..., Any]", names["asked"])
 
+    def _fact(self, one: int, place: int = 0) -> str:
+        """Return what gives a fact of a row its bits, at a place of the code."""
+        said = f"{3 << place} if v{one} is True else 0 if v{one} is False else {1 << place} if v{one} is None"
+        return f"({said} else wrong({one}, v{one}))"
+
     def _facts(self) -> list[str]:
-        """Return the lines that take the facts of a row."""
-        known = "3 if v{0} is True else 0 if v{0} is False else 1 if v{0} is None else wrong({0}, v{0})"
-        return [f"a{one} = {known.format(one)}" for one in range(len(self._questions))]
+        """Return the lines that take each fact of a row by itself."""
+        return [f"a{one} = {self._fact(one)}" for one in range(len(self._questions))]
 
     def _code(self) -> list[str]:
-        """Return the lines that make one number of the facts, with what follows from them."""
-        places = range(len(self._questions))
-        lines = ["code = 0"]
-        for start in range(0, len(places), MOST_TERMS):
-            terms = [f"a{one} << {2 * one}" for one in places[start : start + MOST_TERMS]]
-            lines.append(f"code |= {' | '.join(terms)}")
-        if self._ties:
-            lines.append("code = tied(code)")
-            tied = sorted({place for tie in self._ties for place in (tie[0], tie[2])})
-            lines += [f"a{place // 2} = code >> {place} & 3" for place in tied]
-        return lines
+        """Return the lines that make one number of the facts, which is their sum, with what follows from them."""
+        terms = [self._fact(one, 2 * one) for one in range(len(self._questions))]
+        parts = [" + ".join(terms[start : start + MOST_TERMS]) for start in range(0, len(terms), MOST_TERMS)]
+        lines = [f"code = {parts[0]}" if parts else "code = 0", *(f"code += {part}" for part in parts[1:])]
+        return [*lines, "code = tied(code)"] if self._ties else lines
+
+    def _facts_of_code(self) -> list[str]:
+        """Return the lines that make the code, and take each fact from it."""
+        return [*self._code(), *(f"a{one} = code >> {2 * one} & 3" for one in range(len(self._questions)))]
 
     def _term(self, node: Node) -> str:
         """Return the name of the answer to a node, and write how it comes about."""
@@ -203,7 +188,7 @@ class _Written:
         return self._names[node]
 
     def _new(self, node: Node) -> str:
-        mask = self._parts.mask(node)
+        mask = self._limbs.of(node).mask
         if not mask:
             return str(CODES[node.truth])
         if not node.because:
@@ -238,8 +223,8 @@ class _Written:
 
     def _looked_up(self, node: Node) -> str:
         """Return the answer to a node as that of the node itself, made for the code."""
-        self._made.append(self._parts.made(node))
-        return f"truth_of[{len(self._made) - 1}](code)"
+        self._looked_into.append(self._limbs.of(node))
+        return f"truth_of[{len(self._looked_into) - 1}](code)"
 
     def _refuse(self, row: tuple[Any, ...]) -> None:
         raise misshapen(row, self._questions)
@@ -269,8 +254,8 @@ def _ties(questions: tuple[Question, ...]) -> Iterator[tuple[int, int, int, int]
                     yield places[one], 3 * value, places[other], 3 * held
 
 
-def _code_of(made: Made) -> Callable[[int], int]:
-    return lambda code: CODES[made(code).truth]
+def _code_of(limb: _Limb) -> Callable[[int], int]:
+    return lambda code: CODES[limb[code & limb.mask].truth]
 
 
 def _doubts_too_much(node: Node) -> bool:

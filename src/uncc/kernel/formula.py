@@ -93,9 +93,7 @@ class Formula(Model):
 
     def truth(self, values: Values) -> Truth:
         """Return the answer for one case, without the reasons; what is given and refused as for `decided`."""
-        row = values if type(values) is tuple else self._row(values)
-        code = self._code
-        return self._supposed(row).truth if code is None else code.truth(row)
+        return self._code.truth(values if type(values) is tuple else self._row(values))
 
     def decided(self, values: Values) -> Finding:
         """Return the finding for one case, with all its reasons: what the rule returns for these facts.
@@ -104,9 +102,7 @@ class Formula(Model):
         stay as they are in `asked`. `InvalidValue` for a question on which the finding does not rest, a row that is
         too short or too long, a value of another kind, and facts that contradict each other.
         """
-        row = values if type(values) is tuple else self._row(values)
-        code = self._code
-        return self._supposed(row) if code is None else code.finding(row)
+        return self._code.finding(values if type(values) is tuple else self._row(values))
 
     def under(self, readings: Choice) -> Formula:
         """Return the formula on these readings; what is not chosen, as adopted."""
@@ -120,10 +116,10 @@ class Formula(Model):
         return MappingProxyType({question_of(leaf): leaf for leaf in leaves})
 
     @cached_property
-    def _code(self) -> Compiled | None:
-        """The formula as code; `None` where days or numbers vary, whose order is settled for the tree as a whole."""
+    def _code(self) -> Compiled:
+        """The formula as code; where days or numbers vary, whose order is settled for the tree as a whole, by it."""
         if any(isinstance(leaf, Quantity) for leaf in self._leaves.values()):
-            return None
+            return Compiled(lambda row: self._supposed(row).truth, self._supposed)
         return compiled(self.asked, self.questions)
 
     def _row(self, values: Any) -> tuple[Any, ...]:
