@@ -98,7 +98,12 @@ def _expect(who: str, values: object, expected: object, found: object) -> None:
 
 def read_all(finding: Node) -> int:
     """Visit every limb of a finding and read its statement and citations; return how many limbs have both."""
-    return bool(finding.statement and finding.authority) + sum(map(read_all, finding.because))
+    read, limbs = 0, [finding]
+    for limb in limbs:  # those below it come after it
+        limbs += limb.because
+        if limb.statement and limb.authority:
+            read += 1
+    return read
 
 
 def _read(*case: Any) -> int:
