@@ -78,8 +78,10 @@ def _with_peers() -> int:
 
 def _machine() -> dict[str, str]:
     """Return what the figures depend on."""
-    packages = ("attrs", "cattrs", "common-expression-language", "openfisca-core", "pydantic", "pythen", "zen-engine")
-    return {platform.python_implementation(): platform.python_version(), **{name: version(name) for name in packages}}
+    listed = (HERE / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    peers = (line.partition("==")[0] for line in listed if "==" in line)
+    versions = {name: version(name) for name in ("attrs", "cattrs", *peers)}
+    return {platform.python_implementation(): platform.python_version(), **versions}
 
 
 if __name__ == "__main__":

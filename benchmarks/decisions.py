@@ -49,9 +49,21 @@ READ_BY_FORMULA = "uncc: by formula, every limb, statement and citation read"
 UNLIKE_BY_FORMULA = "uncc: by formula, the finding, {:,} cases of which no two are alike"
 UNLIKE = 4_096
 """How many cases are decided of which no two are alike, so that keeping earlier answers helps little."""
-PEERS = {"cel": "cel_peer", "pythen": "pythen_peer", "zen": "zen_peer", "openfisca_core": "openfisca_peer"}
+PEERS = {
+    "cel": "cel_peer",
+    "pythen": "pythen_peer",
+    "regopy": "rego_peer",
+    "zen": "zen_peer",
+    "openfisca_core": "openfisca_peer",
+}
 """Each peer's module, and that of the rule written for it."""
-_NAMES = {"cel": "CEL in Rust", "pythen": "PYTHEN", "zen": "ZEN engine", "openfisca_core": "OpenFisca"}
+_NAMES = {
+    "cel": "CEL in Rust",
+    "pythen": "PYTHEN",
+    "regopy": "Rego in C++",
+    "zen": "ZEN engine",
+    "openfisca_core": "OpenFisca",
+}
 _EXPLAINED = {
     "pythen": "the steps as text",
     "zen": "the trace",
@@ -191,6 +203,7 @@ def measure_batches(effort: Effort) -> Iterator[Measure]:
         Contender(BARE, over(bare, two_valued), len(two_valued)),
         Contender(EXPLORED, lambda: explore(finding), found.total),
         *(_in_columns(finding, count) for count in MANY),
+        *_in_and_out(finding, MANY[0]),
     ]
     if installed("openfisca_core"):
         peer = import_module("benchmarks.peers.openfisca_peer")
@@ -219,6 +232,22 @@ def _in_columns(finding: Finding, count: int) -> Contender:
         if answers[case] is not alone[0]:
             raise WrongAnswerError(f"the columns answer {answers[case]} and not {alone[0]} in case {case}")
     return Contender(IN_COLUMNS.format(count), lambda: decide_columns(finding, columns), count)
+
+
+def _in_and_out(finding: Finding, count: int) -> Iterator[Contender]:
+    """Yield what brings one fact of so many cases into a column, and their answers out of it."""
+    values = Random(count).choices((True, False, None), k=count)  # cases, not secrets
+    column = Column.of(values)
+    width = (count + 7) // 8
+    packed = column.yes.to_bytes(width, "little"), column.no.to_bytes(width, "little")
+    answers = decide_columns(finding, {finding.open_questions[0]: column})
+    if Column.packed(*packed, count) != column or [answers[case] for case in range(64)] != list(answers)[:64]:
+        raise WrongAnswerError("a column does not come in, or its answers do not come out, as they are")
+    yield Contender(f"uncc: `Column.of`, one fact of {count:,} cases", lambda: Column.of(values), count)
+    yield Contender(
+        f"uncc: `Column.packed`, one fact of {count:,} cases as bits", lambda: Column.packed(*packed, count), count
+    )
+    yield Contender(f"uncc: the answers of {count:,} cases, listed", lambda: list(answers), count)
 
 
 def _measures(

@@ -42,6 +42,7 @@ PEER_PROGRAMS = {
     "cel": ("CEL in Rust, in all", ("", "import cel")),
     "zen": ("ZEN engine, in all", ("", "import zen")),
     "pythen": ("PYTHEN, in all", ("", "import pythen")),
+    "regopy": ("Rego in C++, in all", ("", "import regopy")),
     "pydantic": ("pydantic 2, in all", ("", "from pydantic import BaseModel\nclass M(BaseModel): x: int")),
 }
 

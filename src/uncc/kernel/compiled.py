@@ -227,7 +227,7 @@ class _Written:
         return f"truth_of[{len(self._looked_into) - 1}](code)"
 
     def _refuse(self, row: tuple[Any, ...]) -> None:
-        raise misshapen(row, self._questions)
+        raise misshapen(row, self._questions) from None
 
     def _wrong(self, place: int, value: object) -> None:
         raise wrong_fact(self._questions[place], value)

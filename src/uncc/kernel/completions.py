@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import product
 from random import Random
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from attrs import frozen
 
@@ -274,17 +274,15 @@ class Evaluator(Model):
         row: list[Pair] = []
         for node, places in plan:
             if not places:
-                row.append(self._comparison(node, chosen) if node.because else self._leaf(node))
+                found = self._comparison(node, chosen) if node.because else self.variables.get(cast("Any", node.about))
+                row.append(found or self._settled(node))
             elif chosen and isinstance(node.about, Consulted) and node.about.reading in chosen:
                 row.append(row[places[chosen[node.about.reading].place]])
             else:
                 row.append(joined(node.kind, [row[place] for place in places], self.everything))
         return row[-1]
 
-    def _leaf(self, node: Node) -> Pair:
-        found = self.variables.get(node.about) if isinstance(node.about, Question) else None
-        if found is not None:
-            return found
+    def _settled(self, node: Node) -> Pair:
         return self.everything if node.truth is YES else 0, self.everything if node.truth is NO else 0
 
     def _comparison(self, node: Node, chosen: Mapping[type[Reading], Reading]) -> Pair:

@@ -144,6 +144,9 @@ def _tuple(inside: tuple[Any, ...]) -> Declared:
     return Declared(frozenset(), holds, (tuple,), parts)
 
 
+_BUILT_IN = (dict, frozenset, list, set, tuple)
+
+
 def _several(whole: Any, item: Declared) -> Declared:
     """Return the kind of a tuple, or of another collection, of items of one kind; what can be read once is not read."""
 
@@ -152,7 +155,7 @@ def _several(whole: Any, item: Declared) -> Declared:
 
     many = (issubclass(whole, Collection), issubclass(whole, Mapping)) == (True, False)
     if not many or item.anything:
-        return Declared(frozenset(), fits, (whole,))
+        return Declared(frozenset(kind for kind in _BUILT_IN if issubclass(kind, whole)), fits, (whole,))
 
     def parts(value: Any) -> Iterator[Part]:
         if fits(value):
