@@ -113,6 +113,16 @@ def test_a_chosen_reading_alone_decides() -> None:
     assert formula.under(Readings((other,))).truth((True,)).name == "NO"
 
 
+def test_what_the_text_settles_rests_on_nothing() -> None:
+    """A formula of which nothing varies takes the empty row, and no other."""
+    formula = Formula(by_text(True, "it is", LAW))
+    assert formula.truth(()).name == "YES"
+    assert formula.decided(()) == formula.asked
+    with pytest.raises(InvalidValue, match="values: 1 is not the length of a row: 0") as caught:
+        formula.decided((True,))
+    assert caught.value.__suppress_context__
+
+
 def test_what_is_not_named_stays() -> None:
     """Facts are named by question or by name; what a case does not name stays as the finding has it."""
     formula = Formula(all_of("all", LAW, leaf("a", True), leaf("b")))

@@ -93,8 +93,10 @@ class Column(Model):
         if not _KINDS.issuperset(map(type, row)):  # 1 and a True of NumPy's equal True, and are none
             number, value = next((number, value) for number, value in enumerate(row) if type(value) not in _KINDS)
             raise InvalidValue(f"values[{number}]", value, "true, false or null (not known)")
-        digits = "0" + "".join(map(_DIGITS.__getitem__, reversed(row)))
-        return cls(int(digits.translate(_TRUE), 2), int(digits.translate(_FALSE), 2), len(row))
+        digit = {True: "1", False: "2", None: "0"}.__getitem__
+        digits = "0" + "".join(map(digit, reversed(row)))
+        yes, no = digits.replace("2", "0"), digits.replace("1", "0").replace("2", "1")
+        return cls(int(yes, 2), int(no, 2), len(row))
 
     @classmethod
     def packed(cls, yes: bytes, no: bytes, size: int) -> Column:
@@ -109,8 +111,6 @@ class Column(Model):
 
 
 _KINDS = frozenset({bool, type(None)})
-_DIGITS = {True: "1", False: "2", None: "0"}
-_TRUE, _FALSE = str.maketrans("12", "10"), str.maketrans("12", "01")
 
 
 @frozen(field_transformer=tuples_only)
