@@ -97,11 +97,11 @@ class _Limbs:
     def _new(self, node: Node) -> _Limb:
         limbs = [self.of(limb) for limb in node.because]
         mask = reduce(or_, [limb.mask for limb in limbs], 0)
-        known: dict[int, Node] = {} if mask else {0: node}
+        known: Mapping[int, Node] = {} if mask else {0: node}
         place = self._places.get(node.about) if isinstance(node.about, Question) else None
         if place is not None and not limbs:
-            fact = cast("Finding", node)
-            mask, known = 3 << place, {code << place: evolve(fact, truth=truth) for truth, code in CODES.items()}
+            mask = 3 << place
+            known = {code << place: evolve(cast("Finding", node), truth=truth) for truth, code in CODES.items()}
         return _Limb(mask, limbs, _joint(node), known)
 
 

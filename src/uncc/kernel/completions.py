@@ -180,18 +180,23 @@ def _any(limbs: Sequence[Pair], everything: int) -> Pair:
     return yes, no
 
 
+def _none(limbs: Sequence[Pair], everything: int) -> Pair:
+    yes, no = _any(limbs, everything)
+    return no, yes
+
+
+def _not(limbs: Sequence[Pair], _: int) -> Pair:
+    yes, no = limbs[0]
+    return no, yes
+
+
 def _agreed(limbs: Sequence[Pair], everything: int) -> Pair:
     yes, no = zip(*limbs, strict=True)
     return intersection(yes, everything), intersection(no, everything)
 
 
 _JOINTS: Mapping[Kind, Callable[[Sequence[Pair], int], Pair]] = MappingProxyType(
-    {
-        Kind.NOT: lambda limbs, _: limbs[0][::-1],
-        Kind.ALL: _all,
-        Kind.ANY: _any,
-        Kind.NONE: lambda limbs, everything: _any(limbs, everything)[::-1],
-    }
+    {Kind.ALL: _all, Kind.ANY: _any, Kind.NONE: _none, Kind.NOT: _not}
 )
 """By kind; every other kind, such as a reading, says what all its limbs agree on."""
 

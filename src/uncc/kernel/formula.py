@@ -119,7 +119,7 @@ class Formula(Model):
     def _code(self) -> Compiled:
         """The formula as code; where days or numbers vary, whose order is settled for the tree as a whole, by it."""
         if any(isinstance(leaf, Quantity) for leaf in self._leaves.values()):
-            return Compiled(lambda row: self._supposed(row).truth, self._supposed)
+            return Compiled(self._supposed_truth, self._supposed)
         return compiled(self.asked, self.questions)
 
     def _row(self, values: Any) -> tuple[Any, ...]:
@@ -158,6 +158,9 @@ class Formula(Model):
             if said is not None:
                 answers[question] = said
         return supposing(self._opened, _with_what_follows(answers))
+
+    def _supposed_truth(self, row: tuple[Any, ...]) -> Truth:
+        return self._supposed(row).truth
 
     @cached_property
     def _opened(self) -> Finding:
