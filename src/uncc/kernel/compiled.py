@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from attrs import evolve
 
 from uncc.kernel.again import rebuilt
-from uncc.kernel.completions import everything_in, is_open_reading, question_of
+from uncc.kernel.completions import everything_in, is_open_reading, question_of, union
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth, greatest_of, least_of
@@ -96,7 +94,7 @@ class _Limbs:
 
     def _new(self, node: Node) -> _Limb:
         limbs = [self.of(limb) for limb in node.because]
-        mask = reduce(or_, [limb.mask for limb in limbs], 0)
+        mask = union(limb.mask for limb in limbs)
         known: Mapping[int, Node] = {} if mask else {0: node}
         place = self._places.get(node.about) if isinstance(node.about, Question) else None
         if place is not None and not limbs:
