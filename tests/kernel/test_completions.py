@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.formulas import leaf
+from tests.formulas import AUTHORITY, leaf, question
 from uncc.kernel.completions import (
     Evaluator,
     everything_in,
+    facts_below,
     full,
     in_order,
     intersection,
@@ -20,7 +22,9 @@ from uncc.kernel.completions import (
     union,
     variable,
 )
-from uncc.kernel.findings import Kind, by_reading
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Kind, by_reading, derived
+from uncc.kernel.quantities import Day, fixed_day, not_after, where
 from uncc.readings.chapter_5 import FloorStart
 
 COUNTS = range(5)
@@ -97,3 +101,38 @@ def test_a_reading_of_which_one_option_was_kept_is_that_option() -> None:
     assert sum(1 for _ in everything_in(kept)) == 2
     whole = by_reading("s", FloorStart, answers)
     assert [evaluator.planes(in_order(whole, (FloorStart,)), (option,)) for option in FloorStart] == [(1, 0), (0, 1)]
+
+
+CHOOSING = [derived(None, f"fact {number}", AUTHORITY) for number in range(9)]
+ASKED = [one.about for one in CHOOSING if isinstance(one.about, Question)]
+
+
+def chosen_by(count: int) -> Day:
+    """Return the first day, or a later one, which the last of so many facts that is true chooses."""
+    day: Day = fixed_day(date(2028, 3, 1), "the first day")
+    for number, fact in enumerate(CHOOSING[:count]):
+        day = where(fact, fixed_day(date(2028, 3, 2) + timedelta(days=number), f"day {number}"), day)
+    return day
+
+
+def test_facts_that_choose_between_days_are_tried() -> None:
+    """A comparison is evaluated in each completion of the facts below it, unless they are too many to be tried."""
+    compared = not_after("in time", AUTHORITY, chosen_by(2), fixed_day(date(2028, 3, 2), "the last day"))
+    evaluator = Evaluator.over(tuple(ASKED[:2]))
+    assert evaluator.planes(in_order(compared)) == (0b0011, 0b1100)
+    assert evaluator.planes(in_order(~compared)) == (0b1100, 0b0011)
+    assert [len(facts_below(chosen_by(count))) for count in (7, 8, 9)] == [7, 8, 0]
+    assert facts_below(chosen_by(9), ASKED[3:4]) == (ASKED[3],)
+
+
+def test_some_completions_are_drawn_alike_each_time() -> None:
+    """Of three lots of a thousand, a fact is true in half of the first, in most of the second, in few of the third."""
+    facts = question("alpha"), question("beta")
+    evaluator = Evaluator.over_some(facts)
+    assert evaluator.everything == full(10) | full(10) << 1024 | full(10) << 2048 == (1 << 3072) - 1
+    for yes, no in evaluator.variables.values():
+        assert (yes | no, yes & no) == (evaluator.everything, 0)
+        lots = [(yes >> (1024 * lot) & full(10)).bit_count() / 1024 for lot in range(3)]
+        assert lots == pytest.approx([1 / 2, 7 / 8, 1 / 8], abs=0.05)
+    assert evaluator.variables == Evaluator.over_some(facts).variables
+    assert evaluator.variables[facts[0]] != evaluator.variables[facts[1]]
