@@ -235,6 +235,7 @@ def test_facts_that_follow_from_others_are_counted_with_them() -> None:
     both = all_of("both", AUTHORITY, given_fact(bare, of.opened), given_fact(bare, of.found))
     answers = decide_columns(both, {"Letterbox.opened": Column.of([True, False, None])})
     assert [one.name for one in answers] == ["YES", "NO", "UNKNOWN"]
-    wrong = {"Letterbox.opened": Column.of([True]), "Letterbox.found": Column.of([False])}
-    with pytest.raises(InvalidValue, match="possible together, in case 0"):
+    wrong = {"Letterbox.opened": Column.of([None, True, True]), "Letterbox.found": Column.of([False, False, True])}
+    stated = r"\{'Letterbox.opened': True, 'Letterbox.found': False\}"
+    with pytest.raises(InvalidValue, match=f"^columns: {stated} is not possible together, in case 1$"):
         decide_columns(both, wrong)

@@ -249,7 +249,7 @@ class _Formula:
     - `facts`, `open_facts`, `readings`: what it mentions more than once, or beside what is tied to it, of the facts, of
       those not known, of the open readings.
     - `tied`: whether one of the questions follows from another or excludes it.
-    - `plan`: its limbs in a row, with these readings varied.
+    - `plan`: its limbs in a row.
     """
 
     questions: Mapping[Question, None]
@@ -266,15 +266,15 @@ def _formula(finding: Finding) -> _Formula:
     open_readings = (
         node.about.reading for node in finding.walk() if isinstance(node.about, Consulted) and is_open_reading(node)
     )
-    questions, readings = questions_in(finding), _twice(open_readings)
+    questions = questions_in(finding)
     tied = tied_among(questions)
     return _Formula(
         MappingProxyType(questions),
         _twice(map(question_of, leaves), tied),
         _twice((question_of(leaf) for leaf in leaves if leaf.is_unknown), tied),
-        readings,
+        _twice(open_readings),
         bool(tied),
-        in_order(finding, readings),
+        in_order(finding),
     )
 
 
