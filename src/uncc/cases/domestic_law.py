@@ -20,7 +20,7 @@ from uncc.kernel.parties import State
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.rows import Rows, rows
-from uncc.kernel.shown import Printed
+from uncc.kernel.shown import Printed, Shown
 from uncc.kernel.values import a_title
 from uncc.offences import (
     ConventionOffence,
@@ -58,7 +58,7 @@ def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
+class DomesticLaw(Facts, Shown, asked_of=Role.STATE_PARTY):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
     - `title`: what the law is called.

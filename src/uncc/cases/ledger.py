@@ -71,7 +71,7 @@ def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
-        FactStated(f"{path}.{name}", question.statement, value)
+        FactStated(f"{path}.{name}".lstrip("."), question.statement, value)
         for path, facts in facts_in(case)
         for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None

@@ -12,13 +12,14 @@ from uncc.cases import (
     AssistanceCase,
     ConfiscationCase,
     Docket,
+    DomesticLaw,
     ExtraditionCase,
     LawReport,
     PreservationCase,
     Report,
     ReportDifference,
 )
-from uncc.cases.assessment import Request
+from uncc.cases.assessment import Case
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
@@ -95,7 +96,7 @@ Told: TypeAlias = (
     | RatificationFile
     | Draft
     | Rows[object]
-    | Request
+    | Case
     | Page
 )
 """Whatever has a page."""
@@ -141,7 +142,7 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return told.document
         case Rows():
             return rows_page(told)
-        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase():
+        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase() | DomesticLaw():
             return case_page(told)
         case Page():
             return told

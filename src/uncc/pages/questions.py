@@ -22,7 +22,9 @@ __all__ = ["asked", "difference_page", "exploration_page", "rows_page", "table_o
 MOST_ROWS = 32
 _WEIGHTS = ("question", "it alone decides in", "who can answer")
 _WIDTHS = (60, 19, 24)
-_WIDTH = 24
+_WIDTH, _NARROWEST = 24, 4
+"""How wide a column of a table is in text, and how narrow it can be where there are many."""
+_PAGE = Page().width
 
 
 def exploration_page(found: Exploration) -> Page:
@@ -120,10 +122,11 @@ def rows_page(found: Rows[object]) -> Page:
 
 
 def table_of(found: Rows[object]) -> Table | Paragraph:
-    """Return several things of one kind as a table, with a row for each."""
+    """Return several things of one kind as a table, with a row for each and a column for what any of them has."""
     told = found.to_rows()
     if not told:
         return Paragraph("None.")
-    header = tuple(name.replace("_", " ") for name in told[0])
-    cells = tuple(tuple("" if cell is None else _cell(cell) for cell in row.values()) for row in told)
-    return Table(header, cells, tuple(_WIDTH for _ in header))
+    names = [name for name in told[0] if any(row[name] not in (None, "") for row in told)]
+    header = tuple(name.replace("_", " ") for name in names)
+    cells = tuple(tuple("" if row[name] is None else _cell(row[name]) for name in names) for row in told)
+    return Table(header, cells, (max(_NARROWEST, min(_WIDTH, _PAGE // len(header) - 2)),) * len(header))
