@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -35,9 +36,10 @@ def test_a_switch_that_is_set_is_supposed() -> None:
     fact.value = "not known"
     assert board.what_if.finding.is_unknown
     board.reset.click()
-    assert board.what_if == what_if(finding)
-    assert (fact.value, reading.value) == ("not known", "none chosen")
-    assert board._repr_mimebundle_()
+    assert board.what_if == start
+    assert (fact.value, reading.value) == ("no", "none chosen")
+    as_a_notebook: Any = board
+    assert as_a_notebook._repr_mimebundle_()
 
 
 def test_what_follows_is_shown_and_what_cannot_be_goes_back() -> None:

@@ -39,16 +39,16 @@ class Switchboard:
 
     def __init__(self, what_if: WhatIf) -> None:
         kit: Any = _kit()
-        self._what_if = what_if
+        self._begun = self._what_if = what_if
         self._is_following = False
         switches = [one for one in what_if.switches if one.choices]
         self.controls: tuple[Any, ...] = tuple(_control(kit, one) for one in switches)
         """The lists, one for each question that has a switch, in their order; `value` is where one stands, in words."""
         for one, control in zip(switches, self.controls, strict=True):
             control.observe(partial(self._switch, one), names="value")
-        self.reset: Any = kit.Button(description="As at the start")
-        """The button that puts all switches back."""
-        self.reset.on_click(lambda _: self._go_to(self._what_if.reset(*(one.question for one in switches))))
+        self.reset: Any = kit.Button(description="Put all back")
+        """The button that puts all switches back to where they stood when the widget was made."""
+        self.reset.on_click(self._put_back)
         self.told: Any = kit.HTML()
         """The page as the switches stand."""
         self.refused: Any = kit.HTML()
@@ -74,6 +74,9 @@ class Switchboard:
         except InvalidValue as error:
             self._follow()
             self.refused.value = fragment(_page(Paragraph(str(error), label="That cannot be:")))
+
+    def _put_back(self, _: Any) -> None:
+        self._go_to(self._begun)
 
     def _go_to(self, what_if: WhatIf) -> None:
         self._what_if = what_if
