@@ -222,7 +222,8 @@ def test_a_question_is_put_in_plain_words(kind: CaseKind) -> None:
         below = (told(part) for part in prompt.parts)
         return " ".join((prompt.words, prompt.about, *prompt.choices.values(), *below))
 
-    for path in fields_of(case_class(kind)):
+    model: Any = case_class(kind)
+    for path in fields_of(model):
         assert not re.search("`|None|\\w_\\w|InvalidValue", told(Interview.of(kind).question(path))), path
     extensions = begun(CaseKind.PRESERVATION).question("requesting.reservations")
     assert extensions.words == "all that it has made; nothing where not known, an empty list where it has made none."
