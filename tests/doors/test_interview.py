@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from tests.doors.interviewed import MOST, STARTS, begun, replied, reply
 from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
+from uncc.cases.ledger import stated_facts
 from uncc.confiscation import Money
 from uncc.doors.case_file import fields_of
 from uncc.doors.interview import Interview
@@ -241,6 +242,19 @@ def test_going_back_loses_nothing() -> None:
     assert only.not_needed == ("regime.by_order_to_person",)
     assert Interview.of(only.text).not_needed == ()
     assert only.later("regime.by_order_to_person").not_needed == ()
+
+
+def test_of_a_law_too_some_facts_are_not_needed() -> None:
+    """What a law states and its answer does not rest on is listed with its place; what it rests on is not."""
+    stated = [one.path for one in stated_facts(load_case(EXAMPLES / "statute_borduria.json"))]
+    text = (EXAMPLES / "statute_borduria.json").read_text(encoding="utf-8")
+    idle = Interview.of(text, ["articles.illegal-access"]).not_needed
+    assert [path for path in stated if path not in idle] == [
+        "offences[0].criminal",
+        "offences[0].definition.whole_accessed",
+        "offences[0].definition.part_accessed",
+    ]
+    assert {*Interview.of(text).not_needed} < {*idle} < {*stated}
 
 
 def test_an_answer_makes_what_it_stands_in() -> None:

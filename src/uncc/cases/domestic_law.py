@@ -154,7 +154,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
 
 def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
     """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
-    found = {key: path.lstrip(".") for key, path in places(law).items()}
+    found = places(law)
     at = "" if is_complete(law.offences) else ".at_least"
     for number, provision in enumerate(stated_provisions(law)):
         words = {part.name: part.statement for part in parts(provision.definition)}
@@ -162,7 +162,7 @@ def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
         for (name, subject), path in places(provision).items():
             said = words.get(subject) or words.get(name)
             about = f"{provision.title}: {said}" if said else provision.title
-            found[name, about] = f"offences{at}[{number}].{path.lstrip('.')}"
+            found[name, about] = f"offences{at}[{number}].{path}"
     return found
 
 

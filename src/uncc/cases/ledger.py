@@ -46,6 +46,11 @@ Below = tuple[Any, str]
 """The class of a model below another one, and the end of its place where it is the first of a list."""
 
 
+def _at(path: str, name: str) -> str:
+    """Return the place of a field of what stands at a path; of the case itself, its name."""
+    return f"{path}.{name}" if path else name
+
+
 def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
     """Yield every model in a case, with its place in the case file."""
     if isinstance(value, AtLeast):
@@ -60,7 +65,7 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
         for name in _names(kind):
             below: object = getattr(value, name)
             if isinstance(below, Model | tuple):  # a tuple of anything
-                yield from _models_of(cast("object", below), f"{path}.{name}" if path else name)
+                yield from _models_of(cast("object", below), _at(path, name))
 
 
 def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
@@ -71,7 +76,7 @@ def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
-        FactStated(f"{path}.{name}".lstrip("."), question.statement, value)
+        FactStated(_at(path, name), question.statement, value)
         for path, facts in facts_in(case)
         for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
@@ -107,7 +112,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
         kind: Any = type(model)
         for field, name in _names(kind).items():
             for subject in subjects(path):
-                found.setdefault((name, subject), f"{path}.{field}")
+                found.setdefault((name, subject), _at(path, field))
     for path, below in _not_stated(case):
         for name, place in _places_below(below):
             found.setdefault((name, ""), f"{path}{place}")
@@ -124,7 +129,7 @@ def _not_stated(value: object, path: str = "") -> Iterator[tuple[str, Below]]:
     elif isinstance(value, Model):
         kind = cast("Any", type(value))
         for name in _names(kind):
-            held, place = getattr(value, name), f"{path}.{name}" if path else name
+            held, place = getattr(value, name), _at(path, name)
             if name in _models_in(kind) and (held is None or (held == () and not _is_list_of_world(kind, name))):
                 yield place, _models_in(kind)[name]
             else:
@@ -220,7 +225,7 @@ def _called(words: str, thing: Model) -> str:
 def exact_days(case: object) -> frozenset[str]:
     """Return the places of the days that the case states exactly."""
     return frozenset(
-        f"{path}.{name}"
+        _at(path, name)
         for path, facts in _models_of(case)
         if isinstance(facts, Facts)
         for name, declared in facts.measured().items()
