@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -11,6 +11,7 @@ from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import (
     Answered,
     another_state,
+    chosen,
     header,
     in_short,
     in_the_case,
@@ -72,13 +73,11 @@ from uncc.cooperation import (
     still_must_preserve,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.again import under
 from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import comes
@@ -165,15 +164,16 @@ def assess_preservation(case: PreservationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
-    found = Answered(
+    expiry = chosen(preservation_expiry(case.dated_measure, regime=case.regime), case.readings)
+    grounds = preservation_grounds(case.request, position=case.position, requested=case.requested)
+    answered = Answered(
         answers=tuple(_answers(case)),
-        grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
+        grounds=tuple(GroundAnswer(*pair) for pair in grounds.items()),
         duties=in_the_case(preservation_duties(case), case),
         spans=_spans(case),
         beside=(("expiry", expiry),),
-    ).under(case.readings)
-    disclosure = under(_disclosure_grounds(case), case.readings)
+    )
+    found, disclosure = chosen((answered, _disclosure_grounds(case)), case.readings)
     offence = None if case.request.offence is None else case.request.offence.title
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
@@ -264,7 +264,7 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
         "May it be insisted on now, before the data are preserved?",
         may_require_dual_criminality(
             Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-        ).under(case.readings),
+        ),
     )
     yield Answer(
         "dual-criminality-disclosure",
@@ -406,11 +406,6 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
             "Is the custodian bound to silence on the day of this report?",
             must_keep_confidential(case.regime, order, on=case.as_of),
         )
-
-
-def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    found = preservation_grounds(case.request, position=case.position, requested=case.requested)
-    return {ground: finding.under(case.readings) for ground, finding in found.items()}
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
@@ -187,10 +188,9 @@ class Node(Shown, Keepable):
     @property
     def open_questions(self) -> Rows[Question]:
         """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
-        from uncc.kernel.inquiry import open_questions
-        from uncc.kernel.rows import Rows
+        from uncc.kernel.inquiry import asked_whole
 
-        return Rows(dict.fromkeys(question.whole for question in open_questions(self)))
+        return asked_whole(self)
 
     def decisive(self) -> Self:
         """Return the smallest part of the tree that carries the answer.
@@ -205,8 +205,7 @@ class Node(Shown, Keepable):
     @property
     def readings(self) -> tuple[Consulted, ...]:
         """The contested readings that it consulted, in the order of the tree; `turns_on` are those that matter."""
-        consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
-        return tuple(dict.fromkeys(consulted))
+        return _consulted(self)
 
     @property
     def turns_on(self) -> tuple[Consulted, ...]:
@@ -276,6 +275,12 @@ class Node(Shown, Keepable):
 
     def __str__(self) -> str:
         return self.explain()
+
+
+@kept_ready
+def _consulted(node: Node) -> tuple[Consulted, ...]:
+    own = (node.about,) if isinstance(node.about, Consulted) else ()
+    return tuple(dict.fromkeys(chain(own, *map(_consulted, node.live_limbs))))
 
 
 @frozen(cache_hash=True, weakref_slot=False)
