@@ -32,7 +32,7 @@ from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Choice, Consulted, Option
+from uncc.kernel.readings import Choice, Consulted, Option, as_adopted
 from uncc.kernel.ready import Keepable, kept_ready, known_beforehand
 from uncc.kernel.roles import Role
 from uncc.kernel.shown import Shown
@@ -453,8 +453,9 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
 
     Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
     """
-    limbs = tuple(answers[option] for option in reading)
-    return cast("N", limbs[0].on_reading(statement, Consulted(reading, reading.adopted), limbs))
+    consulted, options = as_adopted(reading)
+    limbs = tuple([answers[cast("Option", option)] for option in options])
+    return cast("N", limbs[0].on_reading(statement, consulted, limbs))
 
 
 @kept_ready

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from math import inf
 from typing import Any, Protocol
 
-from attrs import Attribute, fields
+from attrs import Attribute
 
 from uncc.kernel.between import ends_of
 from uncc.kernel.differences import End
@@ -48,11 +49,20 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, fo
     """
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
-    least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
-    if declaration.follows:
-        follows = day_of(facts, _field(facts, declaration.follows), subject)
-    if least != most:
-        most = _latest(facts, attribute.name)
+    return _day_of(facts, attribute.name, declaration, subject, follows)
+
+
+def _day_of(
+    facts: Facts, name: str, declaration: QuantityDeclaration, subject: str, follows: Day | None = None
+) -> Day:
+    earlier = declaration.follows
+    if earlier:
+        follows = _day_of(facts, earlier, facts.measured()[earlier], subject)
+    value = getattr(facts, name)
+    if isinstance(value, date):
+        least = most = value.toordinal()
+    else:
+        least, most = _ends(value, FIRST, LAST)[0], _latest(facts, name)
         least = least if follows is None else max(least, follows.least)
     return _day(least, most, declaration, subject, follows)
 
@@ -77,18 +87,18 @@ def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, mos
 def _latest(facts: Facts, name: str) -> End:
     """Return the latest that a declared day can be, by itself and by those that follow it."""
     _, most = _ends(getattr(facts, name), FIRST, LAST)
-    later = (other for other, declaration in facts.measured().items() if declaration.follows == name)
-    return min([most, *(_latest(facts, other) for other in later)])
+    return min([most, *(_latest(facts, other) for other in _that_follow(type(facts), name))])
+
+
+@cache
+def _that_follow(kind: type[Facts], name: str) -> tuple[str, ...]:
+    """Return the days of a class that cannot lie before this one."""
+    return tuple(other for other, declaration in kind.measured().items() if declaration.follows == name)
 
 
 def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
     if not isinstance(facts, declaration.holder):
         raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares it")
-
-
-def _field(facts: Facts, name: str) -> Attribute[Any]:
-    found: Attribute[Any] = getattr(fields(type(facts)), name)  # type: ignore[arg-type]  # every class of facts is one
-    return found
 
 
 def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
