@@ -97,7 +97,7 @@ CACHES = {
 Besides, a fact's `Declaration` remembers its three leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
-    *("doors._BOUNDS", "doors._CASES", "doors.ENDS", "doors.LEAVES", "doors._LEAVES", "doors._WORDS"),
+    *("doors._BOUNDS", "doors.ENDS", "doors.LEAVES", "doors._LEAVES", "doors._WORDS"),
     *("kernel.TIED", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
 """The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""

@@ -212,11 +212,15 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def _may_miss_from(self, *acts: Act) -> date | None:
         """Return the first day on which one of these acts may have come that is not in it; `None` where none may."""
-        if self.complete_until is None or not set(acts) <= set(self.complete_for):
+        if self.complete_until is None or not self._complete_for.issuperset(acts):
             return self.adopted_on
         if self.complete_until >= FOR_EVER:
             return None
         return max(self.adopted_on, self.complete_until + timedelta(days=1))
+
+    @cached_property
+    def _complete_for(self) -> frozenset[Act]:
+        return frozenset(self.complete_for)
 
     @cached_property
     def _names(self) -> Roll:

@@ -19,6 +19,7 @@ from datetime import date
 from enum import Enum
 from functools import wraps
 from numbers import Number
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 __all__ = ["MOST_READY", "Declared", "Keepable", "Said", "clear_caches", "kept_ready", "known_beforehand"]
@@ -54,7 +55,9 @@ class Keepable:
     __slots__ = ("_is_declared",)
 
 
-_DECLARED = (str, Number, Enum, date, type(None), type, Declared)
+_PLAIN = frozenset({str, bool, int, date, NoneType})
+"""The classes of most values, which are told apart quickly."""
+_DECLARED = (Declared, str, Enum, date, type, Number)
 
 
 def known_beforehand(value: K) -> K:
@@ -64,10 +67,12 @@ def known_beforehand(value: K) -> K:
 
 
 def _is_declared(value: object) -> bool:
-    if isinstance(value, tuple):
-        return all(map(_is_declared, cast("tuple[object, ...]", value)))
+    if type(value) in _PLAIN:
+        return True
     if isinstance(value, Keepable):
         return getattr(value, "_is_declared", False)
+    if isinstance(value, tuple):
+        return all(map(_is_declared, cast("tuple[object, ...]", value)))
     return isinstance(value, _DECLARED) and not isinstance(value, Said)
 
 
