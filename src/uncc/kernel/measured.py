@@ -87,11 +87,11 @@ def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, mos
 def _latest(facts: Facts, name: str) -> End:
     """Return the latest that a declared day can be, by itself and by those that follow it."""
     _, most = _ends(getattr(facts, name), FIRST, LAST)
-    return min([most, *(_latest(facts, other) for other in _that_follow(type(facts), name))])
+    return min([most, *(_latest(facts, other) for other in _followers(type(facts), name))])
 
 
 @cache
-def _that_follow(kind: type[Facts], name: str) -> tuple[str, ...]:
+def _followers(kind: type[Facts], name: str) -> tuple[str, ...]:
     """Return the days of a class that cannot lie before this one."""
     return tuple(other for other, declaration in kind.measured().items() if declaration.follows == name)
 

@@ -45,6 +45,8 @@ class Declared:
 
     __slots__ = ()
 
+    _is_declared = True
+
 
 class Keepable:
     """The base of what may hold one: a value that is kept ready says that it does not.
@@ -57,7 +59,7 @@ class Keepable:
 
 _PLAIN = frozenset({str, bool, int, date, NoneType})
 """The classes of most values, which are told apart quickly."""
-_DECLARED = (Declared, str, Enum, date, type, Number)
+_OTHERS = (str, Enum, date, type, Number)
 
 
 def known_beforehand(value: K) -> K:
@@ -69,11 +71,9 @@ def known_beforehand(value: K) -> K:
 def _is_declared(value: object) -> bool:
     if type(value) in _PLAIN:
         return True
-    if isinstance(value, Keepable):
-        return getattr(value, "_is_declared", False)
     if isinstance(value, tuple):
         return all(map(_is_declared, cast("tuple[object, ...]", value)))
-    return isinstance(value, _DECLARED) and not isinstance(value, Said)
+    return getattr(value, "_is_declared", False) or (isinstance(value, _OTHERS) and not isinstance(value, Said))
 
 
 def kept_ready(make: Function) -> Function:
