@@ -151,8 +151,8 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
     The case's choice among readings is made here, once, for all that was found.
     """
     found = chosen(evolve(found, duties=in_the_case(found.duties, case)), case.readings)
-    where, supplied, stood = places(case), stated_facts(case), stand(found.duties, case)
-    asked = consulted_facts([*found.named, *reasons(stood)], where, exact_days(case))
+    where, supplied, stood, named = places(case), stated_facts(case), stand(found.duties, case), found.named
+    asked = consulted_facts([*named, *reasons(stood)], where, exact_days(case))
     return Report(
         case=case.case,
         header=head,
@@ -162,8 +162,8 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         duties=found.duties,
         spans=found.spans,
         expires_on=None,
-        open_questions=open_questions(found.named, where),
-        readings=readings_used(found.named),
+        open_questions=open_questions(named, where),
+        readings=readings_used(named),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),

@@ -180,8 +180,8 @@ def assess_preservation(case: PreservationCase) -> Report:
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
     supplied = stated_facts(case)
     exact = exact_days(evolve(case, measure=case.dated_measure))
-    stood = stand(found.duties, case)
-    asked = consulted_facts([*found.named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
+    stood, named = stand(found.duties, case), found.named
+    asked = consulted_facts([*named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
         header=header(case, offence=offence, urgency=case.request.urgency),
@@ -191,8 +191,8 @@ def assess_preservation(case: PreservationCase) -> Report:
         duties=found.duties,
         spans=found.spans,
         expires_on=deadline_of(expiry),
-        open_questions=open_questions(found.named, here) + open_questions(apart, there),
-        readings=readings_used([*found.named, *apart]),
+        open_questions=open_questions(named, here) + open_questions(apart, there),
+        readings=readings_used([*named, *apart]),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),

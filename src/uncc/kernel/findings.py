@@ -406,7 +406,6 @@ def _leaf(declaration: Declaration, value: Fact, subject: str) -> Finding:
     return Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
 
 
-@kept_ready
 def derived(  # what can be said of it
     value: Fact,
     statement: str,
@@ -419,8 +418,13 @@ def derived(  # what can be said of it
 
     `name` is the field that tells it (`Class.field`); where a model holds that field, `read_off` names it.
     """
-    question = Question(name or statement, statement, authority, asked_of, subject)
-    return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
+    return _derived(value, name or statement, statement, authority, asked_of, subject)
+
+
+@kept_ready
+def _derived(value: Fact, *about: Any) -> Finding:
+    question = Question(*about)
+    return Finding(_OF[value], question.statement, question.authority, Kind.DERIVED, (), question)
 
 
 def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be said of it
@@ -438,8 +442,7 @@ def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be s
     """
     role = asked_of or (model.role() if isinstance(model, Facts) else None) or Role.CASE_HOLDER
     kind: Any = type(model)
-    name = field_name(kind, attribute.name)
-    return derived(value, statement, *authority, asked_of=role, subject=subject, name=name)
+    return _derived(value, field_name(kind, attribute.name), statement, authority, role, subject)
 
 
 @kept_ready

@@ -19,6 +19,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import Any, Protocol
 
@@ -86,14 +87,14 @@ def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, mos
 
 def _latest(facts: Facts, name: str) -> End:
     """Return the latest that a declared day can be, by itself and by those that follow it."""
-    _, most = _ends(getattr(facts, name), FIRST, LAST)
-    return min([most, *(_latest(facts, other) for other in _followers(type(facts), name))])
+    return min([_ends(getattr(facts, one), FIRST, LAST)[1] for one in _followers(type(facts), name)])
 
 
 @cache
 def _followers(kind: type[Facts], name: str) -> tuple[str, ...]:
-    """Return the days of a class that cannot lie before this one."""
-    return tuple(other for other, declaration in kind.measured().items() if declaration.follows == name)
+    """Return a day of a class, and those that cannot lie before it."""
+    later = (other for other, declaration in kind.measured().items() if declaration.follows == name)
+    return (name, *chain.from_iterable(_followers(kind, other) for other in later))
 
 
 def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
@@ -102,6 +103,8 @@ def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
 
 
 def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
+    if value is None:
+        return least, most
     low, high = ends_of(value)
     return _end(low, least), _end(high, most)
 
