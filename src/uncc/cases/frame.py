@@ -141,7 +141,7 @@ class Answered(OnReadings):
 
 
 def chosen(found: T, readings: Readings) -> T:
-    """Return what was found, on the readings of a case: a rule answers as adopted, and where none is chosen that stays."""
+    """Return what was found on the readings of a case; a rule answers as adopted, which stays where none is chosen."""
     return under(found, readings) if readings.choices else found
 
 

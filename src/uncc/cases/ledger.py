@@ -12,7 +12,7 @@ import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
-from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.between import AtLeast, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
@@ -61,7 +61,8 @@ def _gather(value: object, path: str, found: list[tuple[str, Model]]) -> None:
                 _gather(item, f"{path}[{number}]", found)
     elif isinstance(value, Model):
         found.append((path, value))
-        for name in _names(type(value)):
+        kind: Any = type(value)
+        for name in _names(kind):
             below: object = getattr(value, name)
             if isinstance(below, _HOLDING):
                 _gather(below, f"{path}.{name}" if path else name, found)
@@ -116,8 +117,8 @@ def places(case: object) -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
     for path, model in _models_of(case):
-        called = tuple(subjects(path))
-        for field, name in _names(type(model)).items():
+        kind, called = cast("Any", type(model)), tuple(subjects(path))
+        for field, name in _names(kind).items():
             for subject in called:
                 found.setdefault((name, subject), f"{path}.{field}")
     for path, below in _not_stated(case):
@@ -190,7 +191,7 @@ def _declared_models(hint: Any, item: str = "") -> Iterator[Below]:
 
 
 @cache
-def _names(model: type[Any]) -> Mapping[str, str]:
+def _names(model: Any) -> Mapping[str, str]:
     """Return by field the name under which what it tells is asked for."""
     fields = (attribute.name for attribute in attrs.fields(model))
     return MappingProxyType({field: field_name(model, field) for field in fields})

@@ -53,19 +53,16 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, fo
     return _day_of(facts, attribute.name, declaration, subject, follows)
 
 
-def _day_of(
-    facts: Facts, name: str, declaration: QuantityDeclaration, subject: str, follows: Day | None = None
-) -> Day:
+def _day_of(facts: Facts, name: str, declaration: QuantityDeclaration, subject: str, follows: Day | None = None) -> Day:
     earlier = declaration.follows
     if earlier:
         follows = _day_of(facts, earlier, facts.measured()[earlier], subject)
     value = getattr(facts, name)
     if isinstance(value, date):
-        least = most = value.toordinal()
-    else:
-        least, most = _ends(value, FIRST, LAST)[0], _latest(facts, name)
-        least = least if follows is None else max(least, follows.least)
-    return _day(least, most, declaration, subject, follows)
+        return _day(value.toordinal(), value.toordinal(), declaration, subject, follows)
+    least, _ = _ends(value, FIRST, LAST)
+    least = least if follows is None else max(least, follows.least)
+    return _day(least, _latest(facts, name), declaration, subject, follows)
 
 
 def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "") -> Number:
@@ -87,11 +84,12 @@ def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, mos
 
 def _latest(facts: Facts, name: str) -> End:
     """Return the latest that a declared day can be, by itself and by those that follow it."""
-    return min([_ends(getattr(facts, one), FIRST, LAST)[1] for one in _followers(type(facts), name)])
+    kind: Any = type(facts)
+    return min([_ends(getattr(facts, one), FIRST, LAST)[1] for one in _followers(kind, name)])
 
 
 @cache
-def _followers(kind: type[Facts], name: str) -> tuple[str, ...]:
+def _followers(kind: Any, name: str) -> tuple[str, ...]:
     """Return a day of a class, and those that cannot lie before it."""
     later = (other for other, declaration in kind.measured().items() if declaration.follows == name)
     return (name, *chain.from_iterable(_followers(kind, other) for other in later))
