@@ -36,7 +36,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, override
 
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.again import OnReadings
@@ -56,7 +56,8 @@ from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.rows import Rows
 from uncc.kernel.shown import Shown
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
-from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
+from uncc.offences.conduct import Conduct, conduct_of, offence_of
+from uncc.offences.options import ConventionOffence
 from uncc.readings import Readings, register
 
 if TYPE_CHECKING:
@@ -683,9 +684,6 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
-    converter.register_unstructure_hook(
-        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
-    )
     read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 
