@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -80,7 +81,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import comes
+from uncc.kernel.quantities import Day, comes
 from uncc.kernel.shown import Shown
 from uncc.procedural import (
     PreservationOrder,
@@ -144,7 +145,7 @@ class PreservationCase(Shown):
             requesting=self.requesting, requested=self.requested, on=self.as_of, assistance_treaty=self.treaty
         )
 
-    @property
+    @cached_property
     def dated_measure(self) -> PreservationMeasure:
         """The measure, with the day of receipt that the request states."""
         received = self.request.received_on or self.measure.request_received_on
@@ -164,10 +165,11 @@ def assess_preservation(case: PreservationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    expiry = chosen(preservation_expiry(case.dated_measure, regime=case.regime), case.readings)
+    expires = preservation_expiry(case.dated_measure, regime=case.regime)
+    expiry = chosen(expires, case.readings)
     grounds = preservation_grounds(case.request, position=case.position, requested=case.requested)
     answered = Answered(
-        answers=tuple(_answers(case)),
+        answers=tuple(_answers(case, expires)),
         grounds=tuple(GroundAnswer(*pair) for pair in grounds.items()),
         duties=in_the_case(preservation_duties(case), case),
         spans=_spans(case),
@@ -203,11 +205,11 @@ def assess_preservation(case: PreservationCase) -> Report:
     )
 
 
-def _answers(case: PreservationCase) -> Iterator[Answer]:
+def _answers(case: PreservationCase, expires: Day) -> Iterator[Answer]:
     yield from _application(case)
     yield from _dual_criminality(case)
     yield from _refusal(case)
-    yield from _time(case)
+    yield from _time(case, expires)
     yield from _domestic_law(case)
     yield from _confidentiality(case)
     if case.discovery is not None:
@@ -318,18 +320,14 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
     )
 
 
-def _time(case: PreservationCase) -> Iterator[Answer]:
+def _time(case: PreservationCase, expires: Day) -> Iterator[Answer]:
     measure, section = case.dated_measure, Section.TIME
     yield Answer("floor", section, "Is the period that was set long enough?", keeps_floor(measure))
     yield Answer(
         "expiry",
         section,
         "Is a day set on which the preservation expires?",
-        comes(
-            "a day is set on which the preservation expires",
-            (art(42, 8), art(42, 9)),
-            preservation_expiry(measure, regime=case.regime),
-        ),
+        comes("a day is set on which the preservation expires", (art(42, 8), art(42, 9)), expires),
     )
     yield Answer(
         "pending-decision",
