@@ -65,7 +65,7 @@ def _gather(value: object, path: str, found: list[tuple[str, Model]]) -> None:
         for name in _names(kind):
             below: object = getattr(value, name)
             if isinstance(below, _HOLDING):
-                _gather(below, f"{path}.{name}" if path else name, found)
+                _gather(cast("object", below), f"{path}.{name}" if path else name, found)
 
 
 _HOLDING = (Model, tuple)
@@ -142,7 +142,7 @@ def _not_stated(value: object, path: str = "") -> Iterator[tuple[str, Below]]:
             if name in absent and (held is None or (held == () and not _is_list_of_world(kind, name))):
                 yield f"{path}.{name}" if path else name, absent[name]
             elif isinstance(held, _HOLDING):
-                yield from _not_stated(held, f"{path}.{name}" if path else name)
+                yield from _not_stated(cast("object", held), f"{path}.{name}" if path else name)
 
 
 def _is_list_of_world(kind: Any, name: str) -> bool:

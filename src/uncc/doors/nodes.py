@@ -89,9 +89,11 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
 def _leave_out(converter: Converter, model: Any, *names: str) -> None:
     """Have a converter write nothing under these names where a model has nothing there."""
     absent: dict[str, Any] = dict.fromkeys(names, override(omit_if_default=True))
-    converter.register_unstructure_hook_factory(
-        partial(operator.is_, model), lambda kind: make_dict_unstructure_fn(kind, converter, **absent)
-    )
+
+    def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+        return make_dict_unstructure_fn(kind, converter, **absent)
+
+    converter.register_unstructure_hook_factory(partial(operator.is_, model), writer)
 
 
 def sort_of(kind: type[Quantity]) -> str:
