@@ -23,9 +23,11 @@ settings.register_profile("far", deadline=None, max_examples=4_000, stateful_ste
 settings.load_profile("short")
 
 TESTS = Path(__file__).parent
+SHORT = "not long"
+"""What runs where nothing else is asked for (`pyproject.toml`)."""
 LONG = {
     *("metamorphic", "proof", "proof_tables", "saying_less", "stateful", "words"),
-    *("test_benchmarks.py", "test_fuzz.py"),
+    *("test_benchmarks.py", "test_fuzz.py", "test_growth.py", "test_heap.py"),
 }
 """What a newcomer need not wait for, beside the single tests that say so: proofs, sweeps and what draws at length."""
 UNCOUNTED = {
@@ -40,6 +42,18 @@ SCALED = {
     *("test_art22_establishing.py", "test_art42_worlds.py", "test_fuzz.py", "test_readings_are_handed_on.py"),
 }
 """Beside the tests of Hypothesis, those that look further in the full run than in the short one."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Run what is long where it is named: `python -m pytest tests/proof`."""
+    named = {part for argument in config.args for part in Path(argument.partition("::")[0]).parts}
+    if named & LONG and config.option.markexpr == SHORT:
+        config.option.markexpr = ""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out of the short run what is long, before it is read; None lets pytest decide."""
+    return True if collection_path.name in LONG and config.option.markexpr == SHORT else None
 
 
 @pytest.hookimpl(tryfirst=True)  # before what is not wanted is left out

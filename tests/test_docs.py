@@ -107,6 +107,7 @@ def test_every_page_can_be_reached() -> None:
     assert pages - {"index"} <= set(contents)
 
 
+@pytest.mark.long
 def test_the_interviews_can_be_typed_as_they_stand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -140,6 +141,7 @@ def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch:
     assert (tmp_path / "request.html").read_text(encoding="utf-8").count("<mark>") == 1
 
 
+@pytest.mark.long
 def test_the_reference_has_every_key_of_a_case_file() -> None:
     """Each key of each example stands on the page by its path; what a page of its own has is left to that."""
     spec = importlib.util.spec_from_file_location("generate", CHECKOUT / "docs" / "generate.py")

@@ -45,12 +45,14 @@ def test_what_gives_duties_is_named_so(chapter: str) -> None:
         assert answer == tuple[Duty, ...] or not name.startswith("duties_"), name
 
 
+@pytest.mark.long
 def test_an_id_names_one_duty(script: ModuleType) -> None:
     """Whoever bears it, a duty of one id has one strength, and rests on one provision first."""
     for identifier, told in script.duties().items():
         assert len({(duty.modality, duty.authority[0]) for _, duty in told}) == 1, identifier
 
 
+@pytest.mark.long
 def test_a_duty_is_given_by_one_function(script: ModuleType) -> None:
     """Only a notification is given twice: with its article, and with all that a participant tells or can declare."""
     told_again = {one.id for one in notifications()}
@@ -65,6 +67,7 @@ def test_every_notification_has_its_line(script: ModuleType) -> None:
     assert {one.id for one in notifications()} <= set(script.duties())
 
 
+@pytest.mark.long
 def test_every_id_of_the_source_is_listed(script: ModuleType) -> None:
     """Each id that the source writes out comes up in one of the states in which the functions are asked."""
     written = {
@@ -78,6 +81,7 @@ def test_every_id_of_the_source_is_listed(script: ModuleType) -> None:
     assert written <= set(script.duties())
 
 
+@pytest.mark.long
 def test_a_report_has_no_duty_twice() -> None:
     """In one report the id, with what the duty is about, tells it from every other."""
     reports = [value for value in rich_values() if isinstance(value, Report)]

@@ -87,6 +87,7 @@ def test_importing_the_library_loads_nothing_of_it() -> None:
     assert {module for module in modules if module.startswith("uncc")} == {"uncc", "uncc.kernel", "uncc.kernel.faces"}
 
 
+@pytest.mark.long
 def test_asking_for_a_law_does_not_load_json() -> None:
     """What only reads and writes JSON, or tests, is not loaded by those who ask for an answer."""
     modules = loaded("import uncc; uncc.may_refuse; uncc.assess; uncc.Truth")
@@ -94,6 +95,7 @@ def test_asking_for_a_law_does_not_load_json() -> None:
     assert not modules & {"cattrs", "hypothesis", "uncc.doors.serial", "uncc.testing", "uncc.catalogue"}
 
 
+@pytest.mark.long
 def test_reading_json_does_not_load_hypothesis() -> None:
     """Only `uncc.testing` needs Hypothesis."""
     modules = loaded("from uncc import from_json; import uncc.cli, uncc.catalogue")
@@ -113,6 +115,7 @@ print(json.dumps([before, after.currsize, after.misses]))
     assert fresh(code) == [0, 1, 1]
 
 
+@pytest.mark.long
 def test_a_star_import_brings_the_face() -> None:
     """`from uncc import *` brings every name that the stub has."""
     code = "from uncc import *\nimport uncc, json; print(json.dumps(sorted(set(dir(uncc)) - set(globals()))))"

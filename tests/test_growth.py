@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, cast
 import pytest
 
 from tests.doors.test_serial import items
+from tests.effort import is_short
 from uncc import assess
 from uncc.doors.serial import read_case, to_json
 from uncc.kernel.errors import DocumentError, UnccError
@@ -20,9 +21,11 @@ from uncc.kernel.values import MOST_NAME, MOST_TEXT
 from uncc.pages import as_html, as_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-CASES = sorted(path.stem for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))
-SHORT = ("hospital_ransomware", "statute_drovia")
-"""Which of them a newcomer waits for."""
+CASES = (
+    ["hospital_ransomware", "statute_drovia"]
+    if is_short()
+    else sorted(path.stem for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))
+)
 Data: TypeAlias = Any
 Place: TypeAlias = tuple[str | int, ...]
 NAMING = ("title", "name", "words", "about", "description", "reference")
@@ -108,7 +111,7 @@ def weighed(data: Data) -> Mapping[str, float]:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("name", SHORT)
+@pytest.mark.parametrize("name", CASES)
 def test_twice_as_many_things_are_twice_the_answer(name: str) -> None:
     """What a list adds to each answer doubles with it; where it may not grow, that is told."""
     assert sum(_grows_evenly(example(name), place, FEW) for place in lists_in(example(name)))
@@ -125,7 +128,6 @@ def _grows_evenly(data: Data, place: Place, few: int) -> bool:
     return True
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", CASES)
 def test_twice_as_many_things_are_twice_the_work(name: str) -> None:
     """Neither memory nor time grows faster than the longest list that an example can have."""
@@ -139,7 +141,7 @@ def test_twice_as_many_things_are_twice_the_work(name: str) -> None:
             assert most <= FACTOR * two[what], (place, what, two, four)
 
 
-@pytest.mark.parametrize("name", [*SHORT, *(pytest.param(name, marks=pytest.mark.long) for name in CASES)])
+@pytest.mark.parametrize("name", CASES)
 def test_a_longer_text_is_told_a_few_times(name: str) -> None:
     """No answer holds a text of the case more often than there are places that speak of it."""
     data = example(name)
@@ -180,7 +182,6 @@ def test_what_is_too_long_is_refused_in_its_place() -> None:
             read_case(json.dumps(made))
 
 
-@pytest.mark.long
 def test_a_law_of_the_longest_titles_takes_what_is_promised() -> None:
     """Its report is 350 times as long as the law at most, and takes 1,600 bytes for each of its bytes."""
     law = example("statute_drovia")

@@ -13,10 +13,9 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
-import pytest
-
 import uncc
 from tests.doors.test_serial import items
+from tests.effort import share
 from tests.metamorphic.documents import with_texts
 from uncc.cases import Case, Report, assess
 from uncc.catalogue import rows
@@ -46,8 +45,8 @@ from uncc.review import StateRecord, received, review
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = sorted(path for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))
-SOME = [EXAMPLES / f"{name}.json" for name in ("ransom_house", "statute_drovia", "traffic_data_in_real_time")]
-"""A few of them, for whoever is in a hurry."""
+ROUNDS = 120
+"""How often each example is asked in the full run, which makes more than a thousand cases."""
 ON = date(2031, 1, 1)
 Data = Any
 
@@ -117,7 +116,7 @@ def findings_in(report: Any) -> Iterator[Finding]:
 
 def cases_of_random_names(mark: str, rounds: int) -> None:
     """Ask all of each example, with other names and words each time; a report is read back, too."""
-    for path in CASES if rounds > 1 else SOME:
+    for path in CASES:
         data = json.loads(path.read_text())
         free = free_texts(data, read_case)
         assert free
@@ -160,15 +159,13 @@ def reviews_of_random_names(mark: str) -> None:
     as_text(review(record, depositary=received(record, history, ON)))
 
 
-@pytest.mark.parametrize("rounds", [1, pytest.param(120, marks=pytest.mark.long)])
-def test_no_text_of_a_document_outlives_it(rounds: int) -> None:
+def test_no_text_of_a_document_outlives_it() -> None:
     """After cases, laws, histories and reviews of random names, none of these names is anywhere in the heap."""
-    mark = f"Q{secrets.token_hex(4)}"
+    mark, rounds = f"Q{secrets.token_hex(4)}", share(ROUNDS)
     cases_of_random_names(mark, rounds)
     for _ in range(rounds):
         history_of_random_names(mark)
-        if rounds > 1:
-            reviews_of_random_names(mark)
+        reviews_of_random_names(mark)
     assert texts_in_heap(mark) == set()
 
 

@@ -126,6 +126,7 @@ def given_by(script: ModuleType) -> Iterator[Duty]:
         yield from (duty for name, duty in ways if not name.startswith(ELSEWHERE))
 
 
+@pytest.mark.long
 def test_the_manner_of_each_duty() -> None:
     """A law, a protection or a secrecy is kept up; a notice is given once; nothing here is forbidden."""
     spec = importlib.util.spec_from_file_location("duties", SCRIPT)

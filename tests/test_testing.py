@@ -202,12 +202,10 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
 }
 
 
-RARE = {"a request with everything"}
-
-
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("strategy", "wanted"),
-    [pytest.param(*turn, marks=[pytest.mark.long] if name in RARE else [], id=name) for name, turn in WANTED.items()],
+    [pytest.param(*turn, id=name) for name, turn in WANTED.items()],
 )
 def test_what_can_happen_is_drawn(strategy: SearchStrategy[Any], wanted: Any) -> None:
     """Each turn that a case can take is drawn."""

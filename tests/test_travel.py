@@ -37,6 +37,7 @@ def test_a_finding_travels(finding: Finding) -> None:
     assert explore(there).weights == explore(finding).weights
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_case_and_its_report_travel(path: Path) -> None:
     """Both are equal, and give the same JSON."""

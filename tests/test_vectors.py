@@ -54,6 +54,7 @@ def test_every_file_is_valid(valid: Validator, path: Path) -> None:
     assert [error.message for error in valid.iter_errors(read(path))] == []
 
 
+@pytest.mark.long
 def test_the_facts_are_valid(script: ModuleType) -> None:
     """The facts of every scenario are what the schema of its question says, and a fact of no question is not."""
     asked: dict[str, Validator] = {name: Draft202012Validator(found) for name, found in script.questions().items()}
@@ -94,6 +95,7 @@ def test_a_faulty_scenario_is_not_valid(valid: Validator, key: str, value: Any) 
     assert not valid.is_valid(document)
 
 
+@pytest.mark.long
 def test_the_command_prints_the_schemas(script: ModuleType) -> None:
     """Each question has a schema of its own, in the words of its documentation."""
     found = script.questions()["uncc.cooperation.must_inform_of_outlook"]

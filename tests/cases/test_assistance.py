@@ -235,6 +235,7 @@ def test_assistance_that_seeks_no_stored_data_keeps_nothing_preserved() -> None:
 # Whatever is unknown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("channel", "form"), list(product([*Channel, None], [*RequestForm, None])))
 @pytest.mark.parametrize(
     "under",
@@ -342,6 +343,7 @@ def test_a_reply_in_brief() -> None:
     assert "Reply        not determined whether" in as_text(assess(small(reply=NegativeReply())))
 
 
+@pytest.mark.long
 def test_a_fact_that_decides_is_needed() -> None:
     """Art. 25(2), 42(8): a ceiling that has passed ends the preservation by two facts of the law, and both are told."""
     order = PreservationOrder(ordered_on=date(2027, 1, 1), renewals=())

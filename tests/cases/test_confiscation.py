@@ -205,6 +205,7 @@ def test_a_case_that_cannot_be_meant() -> None:
         from_data({**DOCUMENT, "asset": {**DOCUMENT["asset"], "name": "yacht"}}, ConfiscationCase)
 
 
+@pytest.mark.long
 @effort(40)
 @given(cases())
 def test_every_case_has_its_report(case: ConfiscationCase) -> None:

@@ -387,6 +387,7 @@ def test_findings_are_compared_by_the_same_verb() -> None:
 # Whatever the two cases
 
 
+@pytest.mark.long
 @given(PAIRS)
 @effort(30)
 def test_nothing_is_told_of_a_report_and_itself(pair: tuple[Any, Any]) -> None:
@@ -396,6 +397,7 @@ def test_nothing_is_told_of_a_report_and_itself(pair: tuple[Any, Any]) -> None:
     assert only(found)
 
 
+@pytest.mark.long
 @given(PAIRS)
 @effort(30)
 def test_the_way_back_mirrors_the_way_there(pair: tuple[Any, Any]) -> None:
@@ -425,6 +427,7 @@ def _questions(told: Iterable[Any]) -> set[Any]:
     return {one.question for one in told}
 
 
+@pytest.mark.long
 @given(PAIRS)
 @effort(30)
 def test_whatever_differs_in_the_json_is_told(pair: tuple[Any, Any]) -> None:

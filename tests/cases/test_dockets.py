@@ -34,6 +34,7 @@ def told(found: Docket) -> list[tuple[str, str, Phase]]:
     return [(row.case, row.standing.duty, row.standing.status) for row in found.rows]
 
 
+@pytest.mark.long
 def test_what_is_due_and_what_is_late() -> None:
     """Within the days asked the floor and the right to an extension are due; after them they are over."""
     name = "hospital_ransomware.json"

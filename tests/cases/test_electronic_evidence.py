@@ -406,6 +406,7 @@ def test_interception_in_brief(permitted: bool | None, words: str) -> None:
     assert f" Intercept {words} {'domestic law' if permitted is None else 'Refusal'} " in text
 
 
+@pytest.mark.long
 @effort(40)
 @given(assistance_cases())
 def test_every_case_can_be_printed(case: AssistanceCase) -> None:

@@ -219,6 +219,7 @@ def test_every_finding_is_settled_or_asks(case: ExtraditionCase) -> None:
         assert bool(finding.open_questions) is finding.is_unknown
 
 
+@pytest.mark.long
 @every_case
 @given(extradition_cases())
 def test_facts_are_asked_for_or_not_needed(case: ExtraditionCase) -> None:

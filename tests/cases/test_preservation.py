@@ -249,6 +249,7 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
 }
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
@@ -273,6 +274,7 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
         assert report.answer("scope").finding == evidence_articles_apply(case.request.offence)
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
@@ -326,6 +328,7 @@ def test_the_readings_of_the_case_count() -> None:
 # The book-keeping
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_every_finding_is_settled_or_asks(case: PreservationCase) -> None:
@@ -339,6 +342,7 @@ def test_every_finding_is_settled_or_asks(case: PreservationCase) -> None:
         assert bool(finding.open_questions) is finding.is_unknown
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_facts_are_asked_for_or_not_needed(case: PreservationCase) -> None:
@@ -361,6 +365,7 @@ def at(case: Any, path: str) -> Any:
     return value
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_places_lead_to_the_facts(case: PreservationCase) -> None:
@@ -378,6 +383,7 @@ def test_places_lead_to_the_facts(case: PreservationCase) -> None:
             assert known is None or isinstance(known, Between | AtLeast), question.path
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_ids_are_unique_and_questions_bear_on_them(case: PreservationCase) -> None:

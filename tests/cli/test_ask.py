@@ -62,6 +62,7 @@ def document(tmp_path: Path) -> Callable[[], Any]:
     return lambda: json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.long
 def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     """Its words, provision, who answers, its place and how to reply; `why` tells what each reply settles."""
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
@@ -95,6 +96,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 
 
+@pytest.mark.long
 def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     """Yes, no, not known and later; what was put off comes again, and the second time it is left."""
     out = ask(*START, "y", "n", options=("--answer", "integrity"))
@@ -109,6 +111,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     assert "Nobody knows what would settle: dual-criminality." in out
 
 
+@pytest.mark.long
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
     out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
@@ -121,6 +124,7 @@ def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], A
     assert "Not needed as things stand, and kept: regime.by_order_to_person, regime.obliges_to_keep_intact." in out
 
 
+@pytest.mark.long
 def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[], Any]) -> None:
     """What was settled by an answer that is taken back is open again, and is told."""
     out = ask(*START, "n", "back", "y", options=("--answer", "integrity"))

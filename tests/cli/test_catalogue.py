@@ -114,6 +114,7 @@ def test_a_review_in_each_form(path: Path, capsys: Capture) -> None:
     assert said(capsys, "review", path, "--format", "json") == to_json(found) + "\n"
 
 
+@pytest.mark.long
 def test_a_review_with_a_law_and_notifications(tmp_path: Path, capsys: Capture) -> None:
     """A law and the notifications owed may stand in files of their own."""
     owed = (duty(owed=True), duty(owed=None))
@@ -125,6 +126,7 @@ def test_a_review_with_a_law_and_notifications(tmp_path: Path, capsys: Capture) 
     assert [found["id"] for found in printed["notifications"]] == ["prevention-authority"] * 2
 
 
+@pytest.mark.long
 def test_a_review_with_deposits(capsys: Capture) -> None:
     """What the depositary has received is looked at on the day of the record, or on another."""
     record, history = load_record(RECORD), load_deposits(DEPOSITS)

@@ -100,20 +100,16 @@ def test_what_is_read_is_not_written_over(tmp_path: Path, capsys: Capture) -> No
     assert report.read_text(encoding="utf-8") != "old"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("line", "status", "said"),
     [
         (f"uncc assess {CASE} >&-", 2, "uncc: the report cannot be written: standard output is closed\n"),
         (f"uncc assess {CASE} > /dev/full", 2, "uncc: the report cannot be written: No space left on device\n"),
         ("uncc assess nowhere.json 2> /dev/full", 2, ""),
-        *(
-            pytest.param(*line, marks=pytest.mark.long)
-            for line in (
-                ("uncc --version > /dev/full", 2, "uncc: the report cannot be written: No space left on device\n"),
-                ("uncc assess nowhere.json 2>&-", 2, ""),
-                ("uncc assess 2>&-", 2, ""),
-            )
-        ),
+        ("uncc --version > /dev/full", 2, "uncc: the report cannot be written: No space left on device\n"),
+        ("uncc assess nowhere.json 2>&-", 2, ""),
+        ("uncc assess 2>&-", 2, ""),
     ],
 )
 def test_a_stream_that_is_closed_or_full(line: str, status: int, said: str) -> None:

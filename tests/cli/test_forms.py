@@ -39,6 +39,7 @@ TEXTS: dict[str, Callable[[Told], str]] = {
 Capture = pytest.CaptureFixture[str]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CALLS)
 def test_every_report_has_every_form(name: str, tmp_path: Path, capsys: Capture) -> None:
     """Each form is printed, or written into a file with the same bytes and nothing printed; DOCX is a file alone."""
@@ -65,6 +66,7 @@ def test_docx_is_not_printed(name: str, capsys: Capture) -> None:
     assert "say with --output where to write it" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["ics", "svg"])
 def test_days_are_written_into_a_file_too(form: str, tmp_path: Path, capsys: Capture) -> None:
     """A calendar and a picture stand in the file byte by byte as they are printed."""
@@ -76,6 +78,7 @@ def test_days_are_written_into_a_file_too(form: str, tmp_path: Path, capsys: Cap
     assert path.read_bytes() == printed.encode()
 
 
+@pytest.mark.long
 def test_a_curve_is_written_into_a_file_too(tmp_path: Path, capsys: Capture) -> None:
     """The picture of a table of deposits as well."""
     path = tmp_path / "curve.svg"

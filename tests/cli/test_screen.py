@@ -90,6 +90,7 @@ def test_a_complaint_in_every_locale(environment: dict[str, str], tmp_path: Path
     assert "refusal is not drafted" in first
 
 
+@pytest.mark.long
 def test_the_bare_command_says_what_it_wants() -> None:
     """Without a command there is a usage and status 2, not a traceback."""
     done = subprocess.run([sys.executable, "-m", "uncc"], capture_output=True, check=False, timeout=120)

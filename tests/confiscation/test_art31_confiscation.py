@@ -557,6 +557,7 @@ READINGS = st.sampled_from(
 )
 
 
+@pytest.mark.long
 @many
 @given(assets(), READINGS)
 def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
@@ -650,6 +651,7 @@ def test_the_amount_is_what_all_completions_give(asset: Asset, under: Readings) 
         assert found.finding.is_no is (max(amounts) == 0)
 
 
+@pytest.mark.long
 @many
 @given(histories(), READINGS, st.data())
 def test_confiscation_is_monotone_in_proven_proceeds(

@@ -87,6 +87,7 @@ def circle(found: Imports) -> list[str]:
     return []
 
 
+@pytest.mark.long
 def test_an_article_rests_on_no_later_one() -> None:
     """Between articles an import goes from the later to the earlier, but for those that are named."""
     assert upward(without(imports(), LATER)) == []

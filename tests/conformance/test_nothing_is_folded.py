@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
+
 import uncc
 
 SOURCE = Path(uncc.__file__).parent
@@ -80,6 +82,7 @@ def test_no_rule_looks_inside_a_node() -> None:
     assert set(_looks()) == set(LOOKS)
 
 
+@pytest.mark.long
 def test_no_rule_is_asked_on_a_reading() -> None:
     """A choice among readings is made of the answer, where it cannot get lost; what lists calls it `readings`."""
     takes = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import uncc
 from uncc.kernel.facts import Facts
 from uncc.readings import Readings, register
@@ -27,6 +29,7 @@ def test_an_adopted_option_is_one_of_the_options() -> None:
             assert Readings.named({reading.id: reading.adopted.value}).chosen(reading) is reading.adopted
 
 
+@pytest.mark.long
 def test_every_reading_is_consulted_somewhere() -> None:
     """An entry of the register that no rule consults would be a promise without a rule."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if "readings" not in path.parts)

@@ -73,6 +73,7 @@ CONDITIONS = (
 )
 
 
+@pytest.mark.long
 def test_40_9_table() -> None:
     """Art. 40(9): custody, presence for evidence of a Convention offence, free informed consent, both authorities."""
     assert not disagreements(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def test_40_19_the_limbs_of_a_use_give_the_answer(
     assert said_by_limbs(found).truth is found.truth
 
 
+@pytest.mark.long
 @effort(1000)
 @given(REPLIES, POSITIONS, TREATIES, READINGS)
 def test_40_21_to_28_the_limbs_of_a_reply_give_the_answer(

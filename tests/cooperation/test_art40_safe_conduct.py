@@ -462,6 +462,7 @@ def opportunity_by_counting(conduct: SafeConduct, *, add: bool) -> tuple[date, d
     raise AssertionError
 
 
+@pytest.mark.long
 @effort(500)
 @given(conducts(), UNDER)
 def test_40_29_opportunity_is_what_counting_gives(conduct: SafeConduct, under: Readings) -> None:
@@ -486,6 +487,7 @@ def test_40_29_the_end_never_precedes_the_opportunity(conduct: SafeConduct) -> N
             assert safe_conduct_has_ceased(conduct, counted[1] + offset * ONE).is_no
 
 
+@pytest.mark.long
 @effort(500)
 @given(conducts(), UNDER, st.integers(-10, 80))
 def test_40_29_the_end_and_the_days_agree(conduct: SafeConduct, under: Readings, offset: int) -> None:

@@ -97,6 +97,7 @@ def stayed_and_was_gone(conduct: SafeConduct, readings: Readings) -> bool:
     return bool(conduct.remained_voluntarily) and safe_conduct_end(said).under(readings).is_never
 
 
+@pytest.mark.long
 @effort(300)
 @given(st.data(), known(), READINGS, days, days)
 def test_40_29_what_is_settled_holds_in_every_case(

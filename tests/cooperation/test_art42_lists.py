@@ -221,6 +221,7 @@ LEFT_OUT: dict[str, Callable[[tuple[Any, ...]], ListFact[Any]]] = {
 }
 
 
+@pytest.mark.long
 @effort(100)
 @given(measures(), regimes(), days(), readings(), st.sampled_from(sorted(LEFT_OUT)))
 def test_42_9_who_leaves_out_a_list_hears_nothing_surer(

@@ -351,6 +351,7 @@ PARTS = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.long
 @PARTS
 def test_42_8_and_9_what_is_settled_holds_in_every_case(parts: tuple[str, ...]) -> None:
     """Art. 42(8), (9): yes and no, on any reading, are what every case says that the file may turn out to be."""
@@ -368,6 +369,7 @@ def test_42_8_and_9_what_is_known_is_settled(parts: tuple[str, ...]) -> None:
             assert said is held, (whole, under)
 
 
+@pytest.mark.long
 @PARTS
 def test_42_8_and_9_the_days_that_are_told_are_certain(parts: tuple[str, ...]) -> None:
     """Art. 42(8), (9): the day before which it cannot end, and the last day for asking, hold in every case."""

@@ -816,6 +816,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
 }
 
 
+@pytest.mark.long
 def test_every_duty_of_the_chapter_is_in_the_table() -> None:
     """The table of manners has each id of the chapter once, and no other."""
     is_whole(MANNERS, "cooperation")

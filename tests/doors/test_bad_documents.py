@@ -231,6 +231,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path, capsys: Capture) -> No
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("filling", [b" ", b"[", b'"', b"a", b"\\"])
 def test_a_document_of_50_megabytes_is_refused_at_once(refuse: Refuse, filling: bytes) -> None:
     """A document longer than what is read is not read to its end, whatever stands in it."""

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.doors.interviewed import MOST, begun, replied, reply
+from tests.effort import share
 from uncc.cases import CaseKind
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile
@@ -22,6 +23,8 @@ from uncc.kernel.roles import Role
 from uncc.questions.exploration import explore
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+LOTS = 10
+"""How many lots are drawn from each start in the full run."""
 TOLD: dict[ValueKind, tuple[Any, Any]] = {
     ValueKind.YES_NO: (False, True),
     ValueKind.TEXT: (None, "words"),
@@ -111,6 +114,7 @@ def idle(interview: Interview, lot: Random) -> tuple[list[str], int]:
     return found, tried
 
 
+@pytest.mark.long
 def test_no_question_of_an_interview_is_idle() -> None:
     """From a request for extradition of which nothing is known: each question that is asked can turn an answer."""
     found, tried = idle(begun(CaseKind.EXTRADITION), Random(1))
@@ -123,7 +127,7 @@ def test_no_question_of_an_interview_is_idle() -> None:
 def test_no_question_is_idle(kind: CaseKind) -> None:
     """From nothing, and from every example, by several lots."""
     starts = [begun(kind), *(Interview.of(path.read_text(encoding="utf-8")) for path in _examples(kind))]
-    results = [idle(start, Random(seed)) for start in starts for seed in range(4)]
+    results = [idle(start, Random(seed)) for start in starts for seed in range(share(LOTS))]
     assert [one for found, _ in results for one in found] == []
 
 

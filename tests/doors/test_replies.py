@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 
 from tests.doors.interviewed import begun
 from uncc.cases import CaseKind
+from uncc.doors.prompts import Prompt
 from uncc.doors.replies import how_written, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 
-CONFISCATION, PRESERVATION = begun(CaseKind.CONFISCATION), begun(CaseKind.PRESERVATION)
-QUESTIONS = {
-    "truth": PRESERVATION.question("treaty.binds"),
-    "day": PRESERVATION.question("measure.effected_on"),
-    "number": PRESERVATION.question("measure.period_days"),
-    "text": PRESERVATION.question("request.necessity"),
-    "list": PRESERVATION.question("request.data"),
-    "object": PRESERVATION.question("request.authority"),
-    "conduct": PRESERVATION.question("request.offence.conduct"),
-    "choices": CONFISCATION.question("position.treaty_grounds"),
-    "amount": CONFISCATION.question("request.estimated_value"),
-    "texts": CONFISCATION.question("position.treaty.silent_on"),
+PLACES = {
+    "truth": (CaseKind.PRESERVATION, "treaty.binds"),
+    "day": (CaseKind.PRESERVATION, "measure.effected_on"),
+    "number": (CaseKind.PRESERVATION, "measure.period_days"),
+    "text": (CaseKind.PRESERVATION, "request.necessity"),
+    "list": (CaseKind.PRESERVATION, "request.data"),
+    "object": (CaseKind.PRESERVATION, "request.authority"),
+    "conduct": (CaseKind.PRESERVATION, "request.offence.conduct"),
+    "choices": (CaseKind.CONFISCATION, "position.treaty_grounds"),
+    "amount": (CaseKind.CONFISCATION, "request.estimated_value"),
+    "texts": (CaseKind.CONFISCATION, "position.treaty.silent_on"),
 }
-"""A question of each kind."""
+"""Where a question of each kind stands."""
+
+
+@cache
+def question(kind: str) -> Prompt:
+    """Return a question of a kind."""
+    case, place = PLACES[kind]
+    return begun(case).question(place)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +59,8 @@ QUESTIONS = {
 )
 def test_a_reply_stands_for_data(kind: str, reply: str, value: Any) -> None:
     """What is written by hand becomes what the case file has."""
-    assert value_of(QUESTIONS[kind], reply) == value
-    assert how_written(QUESTIONS[kind])
+    assert value_of(question(kind), reply) == value
+    assert how_written(question(kind))
 
 
 @pytest.mark.parametrize(
@@ -71,9 +79,9 @@ def test_a_reply_stands_for_data(kind: str, reply: str, value: Any) -> None:
 def test_what_is_no_reply_is_told(kind: str, reply: str, said: str) -> None:
     """The error names the place, shows the reply and says what would be right."""
     with pytest.raises((InvalidValue, DocumentError), match=said.replace("(", r"\(")):
-        value_of(QUESTIONS[kind], reply)
+        value_of(question(kind), reply)
 
 
 def test_a_truth_is_one_of_few_words() -> None:
     """They are the same in every question."""
-    assert truth_of(QUESTIONS["list"], "Y") is True
+    assert truth_of(question("list"), "Y") is True

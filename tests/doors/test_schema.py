@@ -99,6 +99,7 @@ def test_each_kind_has_its_name() -> None:
     assert {kind: schema(model)["$id"] for kind, model in documents().items()} == IDS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", IDS)
 def test_a_schema_is_one(kind: str) -> None:
     """Each is a schema by the dialect that it names, and every reference in it leads somewhere."""
@@ -181,6 +182,7 @@ def test_readings_are_those_of_the_register() -> None:
 # What is valid
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_example_is_valid_and_so_is_its_report(path: Path) -> None:
     """The example as it is written by hand, the case as the library writes it, and the report."""
@@ -199,6 +201,7 @@ def test_the_records_are_valid() -> None:
         assert complaints(written(each), StateRecord) == []
 
 
+@pytest.mark.long
 @effort(15)
 @given(case=cases() | assistance_cases() | extradition_cases())
 def test_whatever_is_written_is_valid(case: Request) -> None:
@@ -208,6 +211,7 @@ def test_whatever_is_written_is_valid(case: Request) -> None:
     assert complaints(written(report), Report) == []
 
 
+@pytest.mark.long
 def test_what_a_later_version_adds_is_valid() -> None:
     """A report with a key, a section, a duty or a reading that this version does not know is valid; a truth is not."""
     report = written(assess(load_case(EXAMPLES / "hospital_ransomware.json")))

@@ -270,6 +270,7 @@ def test_a_report_comes_back_as_it_was(case: PreservationCase) -> None:
     assert comes_back(assess(case))
 
 
+@pytest.mark.long
 @quick
 @given(assistance_cases())
 def test_a_report_on_assistance_comes_back_as_it_was(case: AssistanceCase) -> None:
@@ -547,6 +548,7 @@ def _interview() -> list[Any]:
     return [interview, interview.progress, *map(interview.question, ("request.data", "request.offence", "as_of"))]
 
 
+@pytest.mark.long
 def test_no_public_model_is_left_out() -> None:
     """Every public model is written and read here, but for the register's own entries and what no document holds."""
     found = some_of_each(*rich_values())
@@ -572,6 +574,7 @@ def test_a_member_is_written_by_its_value(member: Enum) -> None:
 # What is written
 
 
+@pytest.mark.long
 @quick
 @given(cases())
 def test_what_is_written_is_what_the_format_says(case: PreservationCase) -> None:
@@ -621,6 +624,7 @@ def test_what_is_no_number_of_json_is_not_written() -> None:
         to_json(float("nan"))
 
 
+@pytest.mark.long
 @quick
 @given(cases())
 def test_equal_models_give_equal_text(case: PreservationCase) -> None:
@@ -844,6 +848,7 @@ def test_one_value_changed_gives_a_case_or_its_faults(path: tuple[Any, ...], val
 REPORT: dict[str, Any] = json.loads(to_json(assess(load_case(EXAMPLE, PreservationCase))))
 
 
+@pytest.mark.long
 @effort(40)
 @given(st.sampled_from(list(_places(REPORT))[1:]), json_values)
 def test_one_value_changed_in_a_report_gives_a_report_or_its_faults(path: tuple[Any, ...], value: Any) -> None:

@@ -68,6 +68,7 @@ def states(count: int) -> list[Any]:
     return accessions(*(f"State {number:02}" for number in range(count)))
 
 
+@pytest.mark.long
 def test_without_a_word_on_it_a_history_settles_nothing_by_what_it_lacks() -> None:
     """What is not in it is not known: whether somebody is a Party, has signed, and whether there are sixty Parties."""
     for finding in (

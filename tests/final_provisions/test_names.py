@@ -285,6 +285,7 @@ SPELT_IN_ONE_WAY = {
 }
 
 
+@pytest.mark.long
 def test_names_are_compared_in_one_place() -> None:
     """No module but that of names compares the names of States as they are spelt, and none folds them by itself."""
     comparing = {

@@ -89,6 +89,7 @@ def established(base: Base, a: Assignment) -> Finding:
     return base_is_established(base, commission, Whereabouts(**{n: v for n, v in a.items() if n in PERSON}))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("base", EXPECTED, ids=lambda base: base.value)
 def test_22_1_and_2_tables(base: Base) -> None:
     """Art. 22(1)(a) and (2): each base by its own facts, and always over a Convention offence."""

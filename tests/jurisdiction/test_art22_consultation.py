@@ -37,6 +37,7 @@ def expected(w: World) -> bool:
     return w["convention_offence"] and exercises and knows and w["other_is_party"] and pursues and w["same_conduct"]
 
 
+@pytest.mark.long
 def test_22_5_table() -> None:
     """Art. 22(5): jurisdiction under paragraph 1 or 2, knowledge, another Party that pursues it, the same conduct."""
     assert not disagreements(lambda a: must_consult(parallel(a)), expected, *FACTS)

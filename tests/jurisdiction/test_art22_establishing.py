@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from tests.effort import dice, share
 from tests.truthtables import World, by_completion, can_be, disagreements
 from uncc.general import ActAbroad
@@ -66,6 +68,7 @@ def may(w: World) -> bool:
     return w["convention_offence"] and ((connected and sovereign) or remains)
 
 
+@pytest.mark.long
 def test_22_1_and_3_table() -> None:
     """Art. 22(1) and (3): over a Convention offence, on any mandatory base."""
     assert not disagreements(
@@ -73,6 +76,7 @@ def test_22_1_and_3_table() -> None:
     )
 
 
+@pytest.mark.long
 def test_22_2_and_4_sampled() -> None:
     """Art. 22(2) and (4): over a Convention offence; sampled, since there are three to the power of nineteen rows."""
     draw = dice(22)

@@ -54,6 +54,7 @@ ATOMS = (
 )
 
 
+@pytest.mark.long
 def test_every_public_model_is_tried() -> None:
     """There is a value of each model of each face, and of each kind of finding and quantity."""
     assert {kind_of(value) for value in values()} == set(models())
@@ -110,6 +111,7 @@ def changeable(value: Any, path: str) -> Iterator[str]:
         yield path
 
 
+@pytest.mark.long
 def test_no_list_stands_in_a_model() -> None:
     """What a model holds is again a model, a tuple, or a value that Python itself never changes."""
     for value in values():
@@ -210,6 +212,7 @@ def again(value: Any) -> Any:
     return value
 
 
+@pytest.mark.long
 def test_equal_values_have_one_hash() -> None:
     """A value built anew is equal and found in a set, whatever stands in it; its parts are no longer the same."""
     known = set(values())
@@ -249,6 +252,7 @@ def test_names_are_a_mapping() -> None:
 # Copies and pickles
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_a_pickle_is_the_value(protocol: int) -> None:
     """What was pickled is equal, of the same type, with the same hash, and prints the same."""
@@ -310,6 +314,7 @@ def test_nothing_is_made_up_for_a_pickle() -> None:
         _ = unpickled(Deadline, {"authority": deadline.authority}).on
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", [copy.copy, copy.deepcopy])
 def test_a_copy_is_the_value(how: Any) -> None:
     """So is a copy, shallow or deep."""

@@ -662,6 +662,7 @@ def test_what_stands_as_it_should_is_not_varied() -> None:
     assert finding.flips() == ((Change(question("alpha"), to=True),),)
 
 
+@pytest.mark.long
 @pytest.mark.no_cover  # it counts seconds, and coverage takes as many again
 def test_too_many_flips_are_refused_in_good_time() -> None:
     """The bound as it stands is met before the machine's memory is."""
@@ -674,6 +675,7 @@ def test_too_many_flips_are_refused_in_good_time() -> None:
     assert time.process_time() - started < 15
 
 
+@pytest.mark.long
 def test_the_search_for_flips_is_bounded_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten thousand limbs are no work, and what would be too much is refused by its steps and not by what it found."""
     started = time.process_time()

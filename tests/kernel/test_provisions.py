@@ -137,6 +137,7 @@ def test_a_list_of_letters_is_not_read_as_one_deeper_citation(citation: str) -> 
         Provision.parse(citation)
 
 
+@pytest.mark.long
 @given(any_provision)
 def test_parsing_what_was_printed_gives_the_same_provision(provision: Provision) -> None:
     """Printing and parsing are inverse for every provision."""

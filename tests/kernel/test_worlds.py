@@ -71,6 +71,7 @@ def agrees(node: Node, values: list[Any], *, exact: bool) -> bool:
     return (least, most) == found if exact else least <= found[0] and most >= found[1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seeds", ROUNDS)
 def test_what_is_settled_is_what_all_worlds_agree_on(seeds: range) -> None:
     """The answer, or the ends, are those over all worlds, and the open questions those that matter in one."""
@@ -85,6 +86,7 @@ def test_what_is_settled_is_what_all_worlds_agree_on(seeds: range) -> None:
         assert not node.cut_short
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seeds", ROUNDS)
 def test_who_says_more_is_told_no_other_answer(seeds: range) -> None:
     """With some answers supposed, what is settled holds for the worlds that have them, and lies within what it was."""
@@ -98,6 +100,7 @@ def test_who_says_more_is_told_no_other_answer(seeds: range) -> None:
         assert ends(tree.node)[1] >= most, tree.seed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seeds", ROUNDS[:1])
 def test_readings_may_be_chosen_before_or_after(seeds: range) -> None:
     """What is settled on a choice of readings is what it is where they are chosen afterwards."""

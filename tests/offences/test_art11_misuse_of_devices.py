@@ -59,6 +59,7 @@ TOOL = MisuseOfDevices(
 )
 
 
+@pytest.mark.long
 def test_11_1_table() -> None:
     """Art. 11(1) and (2): two tables of eight facts each, and a sample of 4,000 of all twenty."""
     known = NOTHING | each(ELEMENTS, True)
@@ -167,6 +168,7 @@ def test_11_3_a_reservation_leaves_out_just_its_act(act: str, item: DeviceItem) 
     assert established(conduct, reserving=[own]).is_no is (own in RESERVABLE)
 
 
+@pytest.mark.long
 def test_11_3_reservation_table() -> None:
     """Art. 11(3): a sample of 3,000, with selling devices, and obtaining and possessing access data, reserved."""
     reserving = [

@@ -32,6 +32,7 @@ CERTIFICATE = Forgery(
 """A grade in a university's register is altered, so that an office take it for genuine; nobody is to be defrauded."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("requiring", [(), (Option.FORGERY_INTENT,)])
 def test_12_table(requiring: tuple[Option, ...]) -> None:
     """Art. 12(1) and (2): two tables of eight facts, and a sample of 3,000 of all twelve."""

@@ -22,6 +22,7 @@ LIES = TheftOrFraud(
 """Lies in a messenger make somebody transfer savings to the liar's brother (S08)."""
 
 
+@pytest.mark.long
 def test_13_table() -> None:
     """Art. 13: three tables of eight facts or nine, and a sample of 4,000 of all eighteen."""
     known = each(NAMES, False) | each((*ELEMENTS, "inputs", "for_oneself", "gain_in_money"), True)

@@ -249,6 +249,7 @@ def test_14_3_limits_reach_every_act() -> None:
 # Paragraph 4: exclusions
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_14_table(options: tuple[Option, ...]) -> None:
     """Art. 14: for every choice of options, a sample of 200 of all facts and each reading, mostly of acts."""

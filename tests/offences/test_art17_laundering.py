@@ -33,6 +33,7 @@ MIXER = Laundering(**PROCEEDS | {"converts": True, "knows": True, "to_conceal_or
 WALLET = Laundering(**PROCEEDS | {"possesses": True, "knows": True, "knew_at_receipt": True})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("excluding", choices(OWN), ids=chosen_id)
 def test_17_1_table(excluding: tuple[Option, ...]) -> None:
     """Art. 17(1) and (2)(e): tables of six facts for the limbs, and a sample of 500 of all twenty-nine."""

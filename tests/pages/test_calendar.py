@@ -113,6 +113,7 @@ def test_an_event_is_known_again() -> None:
     assert not {str(event["uid"]) for event in events(report_calendar(assess(other)))} & set(before)
 
 
+@pytest.mark.long
 @effort(25)
 @given(case=cases() | assistance_cases())
 def test_no_day_is_lost_whatever_the_case(case: Request) -> None:

@@ -190,6 +190,7 @@ def test_what_is_no_news_stands_aside() -> None:
     assert [point.aside for point in points(some, broken)] == [False]
 
 
+@pytest.mark.long
 def test_each_day_of_a_file_is_short() -> None:
     """A file that is told as the difference of each day from the one before takes at most fifteen lines or so a day."""
     first = evolve(CASE, measure=PreservationMeasure(extensions=(), assistance_requested=False), discovery=None)

@@ -208,6 +208,7 @@ ALL: tuple[Request, ...] = (
 # Gaps are marked and listed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("letter", [Letter(), FULL], ids=["bare", "full"])
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.case.value}")
 def test_every_gap_is_marked_once_and_listed_at_the_end(case: Request, letter: Letter) -> None:
@@ -255,6 +256,7 @@ def test_a_sum_is_written_with_its_thousands_apart() -> None:
     assert entry(draft(HOUSE, DocumentKind.CONFISCATION_REQUEST), "Property", "Estimated value") == "EUR 500 000"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.case.value}")
 def test_every_document_has_a_place_to_sign(case: Request) -> None:
     """The last box names who signs, and for which State, and leaves a line for it."""
@@ -716,6 +718,7 @@ def test_an_unknown_need_is_asked_about() -> None:
 REFUSABLE = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, BARE_PRESERVATION, BARE_ASSISTANCE)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ground", Ground)
 @pytest.mark.parametrize("case", REFUSABLE, ids=lambda case: f"{case.case.value}-{case.as_of}")
 def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Ground) -> None:

@@ -181,6 +181,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
         as_docx(draft(evolve(HOSPITAL), DocumentKind.ACKNOWLEDGEMENT))
 
 
+@pytest.mark.long
 def test_drafting_does_not_load_the_extra() -> None:
     """Whoever wants Markdown alone pays nothing for DOCX."""
     code = "import sys, uncc.pages.documents, uncc.cli; print('docx' in sys.modules)"

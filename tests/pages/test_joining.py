@@ -53,6 +53,7 @@ def test_the_page_tells_every_act_with_all_that_is_known_of_it() -> None:
     assert sum(int(words.split()[0]) for _, words in page.entries[-4:]) == len(found.acts)
 
 
+@pytest.mark.long
 def test_every_form_tells_it() -> None:
     """Text stays within its width, and the other forms are written from the same page."""
     found = filed()

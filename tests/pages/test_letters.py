@@ -411,6 +411,7 @@ def test_what_is_final_has_no_marks_of_a_draft() -> None:
     assert later.document.entries[0] == ("Status", "Sent on 15 March 2028")
 
 
+@pytest.mark.long
 def test_what_is_final_is_the_draft_without_its_gaps() -> None:
     """Of every document: what is refused names each gap that it cannot do without, and no other."""
     on_grounds = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION, DocumentKind.EXTRADITION_DECISION)

@@ -78,6 +78,7 @@ def body(file: bytes) -> str:
     return "".join(text.text for text in page.element.body.xpath(".//w:t"))
 
 
+@pytest.mark.long
 @given(pages())
 @effort(100)
 def test_every_form_says_all_that_a_page_says(found: Page) -> None:

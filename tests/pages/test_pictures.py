@@ -164,6 +164,7 @@ def test_each_row_has_its_provision() -> None:
     ]
 
 
+@pytest.mark.long
 def test_extensions_are_drawn() -> None:
     """An extension that was granted has the day of the request and its end; one that is pending the first alone."""
     case, _ = case_and_report("hospital_ransomware")
@@ -207,7 +208,8 @@ def told(report: Report, duties: tuple[Duty, ...]) -> Report:
     return evolve(report, duties=duties, record=(), where=tuple(map(in_short, stood)))
 
 
-@pytest.mark.parametrize("step", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("step", [0, 1, 40])
 def test_fifty_deadlines(step: int) -> None:
     """However many they are and however near to each other, each can be read; what is not determined is hollow."""
     _, report = case_and_report("hospital_ransomware")
@@ -399,6 +401,7 @@ def test_no_colour_is_needed(name: str) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in found)
 
 
+@pytest.mark.long
 def test_the_same_picture_gives_the_same_bytes() -> None:
     """As `svg` and as a notebook shows it, each time; no clock is read."""
     once = drawn("hospital_ransomware").svg()
@@ -414,6 +417,7 @@ def test_another_process_draws_the_same_bytes() -> None:
     assert done == Printed(0, drawn("hospital_ransomware").svg().encode(), b"")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["hospital_ransomware", "subscriber_information", "extradite_or_prosecute", "ransom_house"]
 )
@@ -438,6 +442,7 @@ def test_no_state_of_matplotlib_is_touched() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
+@pytest.mark.long
 def test_the_curve_on_the_command_line(capsys: Capture) -> None:
     """`uncc status --format svg` prints what the function draws."""
     path = EXAMPLES / "deposits.csv"

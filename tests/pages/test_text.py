@@ -342,6 +342,7 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
         assert body.count(f"- {asked.statement} [{cited}] {who} Bears on: {', '.join(question.bears_on)}") == 1
 
 
+@pytest.mark.long
 def test_an_open_question_about_one_of_several() -> None:
     """A question about one thing of several says which, and where in the file."""
     extended = PreservationMeasure(extensions=(Extension(requested_on=DAY),) * 2)
@@ -652,6 +653,7 @@ def test_what_is_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_every_report_can_be_printed(case: PreservationCase) -> None:
@@ -662,6 +664,7 @@ def test_every_report_can_be_printed(case: PreservationCase) -> None:
     assert text.encode()
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_every_text_agrees_with_its_report(case: PreservationCase) -> None:
@@ -676,6 +679,7 @@ def test_every_text_agrees_with_its_report(case: PreservationCase) -> None:
         assert question.question.statement in joined(found["Open questions"])
 
 
+@pytest.mark.long
 @every_case
 @given(cases())
 def test_the_lines_in_brief_agree_with_the_report(case: PreservationCase) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import share
 from uncc.kernel.again import supposing
 from uncc.kernel.completions import variable
 from uncc.kernel.errors import TooLargeError
@@ -104,7 +105,7 @@ def test_the_heaviest_first_takes_little_more_than_the_best_order() -> None:
 @pytest.mark.long
 def test_the_heaviest_first_over_rules_of_twelve() -> None:
     """The same over rules of up to twelve facts."""
-    found = compared(60, 12)
+    found = compared(share(100), 12)
     assert 1 <= found <= 1.02
 
 

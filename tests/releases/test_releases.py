@@ -78,6 +78,7 @@ def test_this_version_is_kept() -> None:
     assert uncc.__version__ in RELEASES, "run: python tests/releases/make.py"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("version", RELEASES)
 def test_documents_of_a_release_are_read(version: str) -> None:
     """Every document of a release is read, and each report and finding in it says what it said."""
@@ -127,6 +128,7 @@ def test_how_long_pickles_are_loaded(version: str, current: str, loaded: bool) -
     assert loads_pickles_of(version, current) is loaded
 
 
+@pytest.mark.long
 def test_what_is_kept_is_made_by_one_command(tmp_path: Path) -> None:
     """The script writes three small files, with the same documents and answers each time."""
     make(tmp_path / "new")

@@ -35,6 +35,7 @@ def faults(text: str) -> list[str]:
 # Without loss
 
 
+@pytest.mark.long
 @given(records())
 def test_a_table_without_loss(found: StateRecord) -> None:
     """What is written as a table is read again as it was, whatever its texts begin with or contain."""
