@@ -13,6 +13,7 @@ OLDEST = ("attrs==24.1.0", "cattrs==24.1.0", "python-dateutil==2.8.2", "typing-e
 TOOLS = (
     "hypothesis",
     "icalendar>=6",
+    "ipywidgets>=8",
     "jsonschema>=4.18",
     "openpyxl>=3.1",
     "pytest>=8",

@@ -72,7 +72,7 @@ CHAPTERS = (
     "conference",
     "final_provisions",
 )
-QUESTIONS = ("questions.columns", "questions.difference", "questions.exploration")
+QUESTIONS = ("questions.columns", "questions.difference", "questions.exploration", "questions.switching")
 TOOLS = (
     "cases",
     "doors.authentic_text",

@@ -35,6 +35,7 @@ from uncc.pages.trees import tree
 from uncc.questions.columns import Answers, Column, decide_columns
 from uncc.questions.difference import LimbChange, ReadingChange, diff
 from uncc.questions.exploration import explore
+from uncc.questions.switching import what_if
 from uncc.readings import AS_ADOPTED, Readings, register
 from uncc.readings.chapter_5 import FloorStart
 
@@ -136,6 +137,8 @@ def _beside_documents() -> list[Any]:
             Suspension(open_, over=Occurrence(refused)),
             diff(open_, refused),
             explore(open_),
+            what_if(open_),
+            *what_if(open_).switches,
             Formula(open_),
             _decided(open_),
             *lines(refused),

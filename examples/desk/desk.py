@@ -20,7 +20,7 @@ from fields import Form, first, words_of
 from guard import MOST_BYTES, Guard
 from sitting import PURPOSES, Sitting, Turn, begun, held, purpose_of
 from starlette.datastructures import UploadFile
-from view import View, documents, fragment, grounds
+from view import WITH_GROUNDS, View, documents, fragment, grounds
 
 from uncc.cooperation import Ground
 from uncc.doors.interview import Interview
@@ -162,7 +162,7 @@ def document(request: Request, form: Posted) -> Response:
     kind = next((one for one in documents(sitting) if one.value == first(form, "kind")), None)
     if kind is None:
         raise DocumentError([Fault("kind", "is no document of such a case")])
-    chosen = tuple(ground for ground in Ground if ground.value in form.get("ground", ()))
+    chosen = tuple(ground for ground in Ground if kind in WITH_GROUNDS and ground.value in sitting.grounds)
     drafted: Draft | None = None
     refused: NotDraftedError | None = None
     try:
@@ -176,6 +176,7 @@ def document(request: Request, form: Posted) -> Response:
         return _taken(_WRITERS[wanted](drafted), f"{kind.value}.{wanted}", _MEDIA[wanted])
     told = {
         "sitting": evolve(sitting, draft=kind.value),
+        "beside_ticks": evolve(sitting, draft=kind.value, grounds=() if kind in WITH_GROUNDS else sitting.grounds),
         "kind": kind,
         "grounds": offered,
         "chosen": chosen,

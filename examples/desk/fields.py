@@ -169,7 +169,7 @@ def _widget(prompt: Prompt, *, whole: bool) -> str:
 def _hint(prompt: Prompt, label: str) -> str:
     """Return what is said below a label: what is meant, where the label does not say it, and how it is written."""
     meant = "" if prompt.provisions or not label else words_of(prompt.words)
-    said = "" if meant.lower() == label.lower() or "`" in meant else f"{meant}."
+    said = "" if meant.lower() == label.lower() else f"{meant}."
     return f"{said} {_how_written(prompt)}".strip()
 
 

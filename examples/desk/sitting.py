@@ -137,13 +137,15 @@ class News(NamedTuple):
 
 @frozen
 class Sitting:
-    """The interview, the places that were asked for in order, and what a document says beyond the case."""
+    """The interview, the places that were asked for in order, and what was said of a document."""
 
     interview: Interview
     asked: tuple[str, ...] = ()
     letter: str = "{}"
     draft: str = ""
     """The document that is being drafted."""
+    grounds: tuple[str, ...] = ()
+    """The grounds that were ticked for it, by name."""
 
     @classmethod
     def of(cls, form: Form) -> Sitting:
@@ -157,12 +159,14 @@ class Sitting:
             tuple(form.get("asked", ())),
             first(form, LETTER) or "{}",
             first(form, "draft"),
+            tuple(dict.fromkeys(form.get("ground", ()))),
         )
 
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
         """What the form carries, by name."""
-        lists = {"wanted": self.interview.wanted, "postponed": self.interview.postponed, "asked": self.asked}
+        wanted, postponed = self.interview.wanted, self.interview.postponed
+        lists = {"wanted": wanted, "postponed": postponed, "asked": self.asked, "ground": self.grounds}
         many = [(name, one) for name, listed in lists.items() for one in listed]
         return (("file", self.interview.text), (LETTER, self.letter), ("draft", self.draft), *many)
 

@@ -77,4 +77,5 @@ from uncc.questions.columns import (
 )
 from uncc.cases.differences import diff as diff
 from uncc.questions.exploration import explore as explore
+from uncc.questions.switching import what_if as what_if
 from uncc.readings import Readings as Readings

@@ -16,6 +16,7 @@ from uncc.kernel.provisions import art
 from uncc.pages import as_html
 from uncc.pages.documents import DocumentKind, draft
 from uncc.questions.exploration import explore
+from uncc.questions.switching import what_if
 from uncc.review import Review, load_record, review
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -44,6 +45,7 @@ def _reviewed() -> Review:
 def pages() -> dict[str, str]:
     """Return every page by its name."""
     report = assess(HOSPITAL)
+    refusal = next(one.finding for one in report.grounds if one.finding.is_unknown)
     deposits = load_deposits(EXAMPLES / "data" / "cybercrime_convention_signatures.csv")
     offence = None if TRAFFIC.request.offence is None else evolve(TRAFFIC.request.offence, title=LONG)
     long = evolve(TRAFFIC, request=evolve(TRAFFIC.request, offence=offence))
@@ -53,6 +55,8 @@ def pages() -> dict[str, str]:
         "review": _cell(_reviewed()),
         "participation": _cell(status_table(deposits, date(2026, 11, 23))),
         "exploration": _cell(explore(report.answer("extension-owed").finding)),
+        "what-if": _cell(what_if(refusal).switched(refusal.open_questions[0], value=True)),
+        "law": _cell(load_case(EXAMPLES / "statute_drovia.json")),
         "provision": _cell(art(42, 6)),
         "window": _cell(report.spans[0].window),
         "report-page": as_html(report),

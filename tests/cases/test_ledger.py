@@ -99,9 +99,9 @@ def test_a_list_that_is_complete_is_stated() -> None:
     asked = Extension(granted=True)
     granted = "the requested State granted the extension"
     assert stated_facts(PreservationMeasure()) == ()
-    assert stated_facts(PreservationMeasure(extensions=())) == (FactStated(".extensions", words, value=False),)
+    assert stated_facts(PreservationMeasure(extensions=())) == (FactStated("extensions", words, value=False),)
     assert stated_facts(PreservationMeasure(extensions=(asked,))) == (
-        FactStated(".extensions", words, value=False),
+        FactStated("extensions", words, value=False),
         FactStated("extensions[0].granted", granted, value=True),
     )
     assert stated_facts(PreservationMeasure(extensions=AtLeast((asked,)))) == (
@@ -112,9 +112,9 @@ def test_a_list_that_is_complete_is_stated() -> None:
 def test_a_list_has_one_place_and_each_of_its_things_has_one() -> None:
     """The list stands at its key, and a thing of one that is known in part below `at_least`, as in the file."""
     some = places(PreservationMeasure(extensions=AtLeast((Extension(),))))
-    assert some["PreservationMeasure.extensions", ""] == ".extensions"
+    assert some["PreservationMeasure.extensions", ""] == "extensions"
     assert some["Extension.granted", "extensions[0]"] == "extensions.at_least[0].granted"
-    assert places(PreservationMeasure())["PreservationMeasure.extensions", ""] == ".extensions"
+    assert places(PreservationMeasure())["PreservationMeasure.extensions", ""] == "extensions"
 
 
 def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
@@ -123,8 +123,8 @@ def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
     where = places(measure)
     for known, count in ((None, 1), ((), 0)):
         found = preservation_expiry(evolve(measure, extensions=known))
-        assert [one.path for one in open_questions([("expiry", found)], where)] == [".extensions"] * count
-        assert ".extensions" in consulted_facts([("expiry", found)], where)
+        assert [one.path for one in open_questions([("expiry", found)], where)] == ["extensions"] * count
+        assert "extensions" in consulted_facts([("expiry", found)], where)
 
 
 def test_every_fact_has_one_place() -> None:
@@ -155,7 +155,7 @@ def test_what_is_not_stated_has_a_place_too() -> None:
     assert found["Lamp.lit", ""] == "room.door.lit"
     assert places(House(room=Room(door=Lamp())))["Lamp.red", ""] == "room.door.red"
     assert places(Shelf(boxes=()))["Box.open", ""] == "boxes[0].open"
-    assert places(Box())["Box.open", ""] == ".open"
+    assert places(Box())["Box.open", ""] == "open"
     assert places(PreservationMeasure())["Extension.granted", ""] == "extensions.at_least[0].granted"
     assert ("Extension.granted", "") not in places(PreservationMeasure(extensions=()))
 
@@ -269,7 +269,7 @@ def test_no_reading_is_listed_where_none_was_consulted() -> None:
 
 def test_the_case_s_own_collections_are_found() -> None:
     """The names of facts in `places` are those under which rules ask for them."""
-    assert places(PreservationRequest())["PreservationRequest.intends_assistance", ""] == ".intends_assistance"
+    assert places(PreservationRequest())["PreservationRequest.intends_assistance", ""] == "intends_assistance"
     assert {name for name, _ in places(Position())} == {question.name for question in Position.questions().values()}
 
 

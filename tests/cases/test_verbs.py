@@ -300,11 +300,11 @@ def test_what_the_verbs_take_is_on_the_face() -> None:
 
 
 def test_one_kind_does_not_load_the_others() -> None:
-    """Who asks about preservation pays for no article on another kind of request."""
+    """Who asks about preservation, and reads the request from JSON, pays for no article on another kind of request."""
     code = """
 import json, sys
-from uncc import Ground, PreservationRequest, may_refuse
-may_refuse(PreservationRequest(), Ground.BANK_SECRECY)
+from uncc import Ground, PreservationRequest, from_json, may_refuse
+may_refuse(from_json("{}", PreservationRequest), Ground.BANK_SECRECY)
 print(json.dumps(list(sys.modules)))
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
@@ -315,6 +315,8 @@ print(json.dumps(list(sys.modules)))
         "uncc.cooperation.art37_extradition",
         "uncc.cooperation.art40_assistance.refusal",
         "uncc.cases.assessment",
+        "uncc.cases.preservation",
+        "uncc.cases.report",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,16 +13,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from tests.doors.interviewed import MOST, STARTS, begun, replied, reply
 from tests.effort import effort
-from uncc.cases import CaseKind, Report, assess
+from uncc.cases import CaseKind, PreservationCase, Report, assess
+from uncc.cases.ledger import stated_facts
 from uncc.confiscation import Money
+from uncc.doors.case_file import fields_of
 from uncc.doors.interview import Interview
-from uncc.doors.prompts import ValueKind
-from uncc.doors.serial import load_case, read_case, to_json
+from uncc.doors.prompts import Prompt, ValueKind
+from uncc.doors.schema import schema
+from uncc.doors.serial import case_class, load_case, read_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.roles import Role
+from uncc.readings import Readings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = sorted(path for path in EXAMPLES.glob("*.json") if '"case"' in path.read_text(encoding="utf-8"))
@@ -190,6 +196,40 @@ def test_four_replies_stay_apart() -> None:
     assert later.later(first).postponed == (first,)
 
 
+def test_a_reading_too_can_be_not_known() -> None:
+    """Nobody need choose an option: null stands in the file, is law as if absent, and is not asked again."""
+    begin = begun(CaseKind.PRESERVATION)
+    path = "readings.preservation-extension-duty"
+    unknown = begin.answer(path, None)
+    assert unknown.stated(path) is None
+    assert unknown.report == begin.report
+    assert unknown.case == begin.case
+    assert path in [one.path for one in begin.questions]
+    assert path not in [one.path for one in unknown.questions]
+    assert unknown.asked_anew().questions == begin.questions
+    assert unknown.later(path).questions[-1].path == path
+    assert unknown.answer(path, "same-rules").stated(path) == "same-rules"
+    validator: Any = Draft202012Validator(schema(PreservationCase))
+    assert validator.is_valid(unknown.document)
+    with pytest.raises(InvalidValue, match="the id of a reading"):
+        Readings.named({"extension-duty": None})
+
+
+@EVERY_KIND
+def test_a_question_is_put_in_plain_words(kind: CaseKind) -> None:
+    """What is asked, and each of its parts, is told without the marks and the names of code."""
+
+    def told(prompt: Prompt) -> str:
+        below = (told(part) for part in prompt.parts)
+        return " ".join((prompt.words, prompt.about, *prompt.choices.values(), *below))
+
+    model: Any = case_class(kind)
+    for path in fields_of(model):
+        assert not re.search("`|None|\\w_\\w|InvalidValue", told(Interview.of(kind).question(path))), path
+    extensions = begun(CaseKind.PRESERVATION).question("requesting.reservations")
+    assert extensions.words == "all that it has made; nothing where not known, an empty list where it has made none."
+
+
 def test_going_back_loses_nothing() -> None:
     """What does not matter after an early answer has changed stays in the file, is listed, and matters again later."""
     interview = begun(CaseKind.PRESERVATION, ("confidentiality-law", "integrity"))
@@ -202,6 +242,19 @@ def test_going_back_loses_nothing() -> None:
     assert only.not_needed == ("regime.by_order_to_person",)
     assert Interview.of(only.text).not_needed == ()
     assert only.later("regime.by_order_to_person").not_needed == ()
+
+
+def test_of_a_law_too_some_facts_are_not_needed() -> None:
+    """What a law states and its answer does not rest on is listed with its place; what it rests on is not."""
+    stated = [one.path for one in stated_facts(load_case(EXAMPLES / "statute_borduria.json"))]
+    text = (EXAMPLES / "statute_borduria.json").read_text(encoding="utf-8")
+    idle = Interview.of(text, ["articles.illegal-access"]).not_needed
+    assert [path for path in stated if path not in idle] == [
+        "offences[0].criminal",
+        "offences[0].definition.whole_accessed",
+        "offences[0].definition.part_accessed",
+    ]
+    assert {*Interview.of(text).not_needed} < {*idle} < {*stated}
 
 
 def test_an_answer_makes_what_it_stands_in() -> None:

@@ -357,7 +357,10 @@ NO_DOCUMENTS = {
     *MATTERS,
 }
 """What a report is put together from before it is printed."""
-ASKED_ANEW = {"Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Weight", "Answers", "Column"}
+ASKED_ANEW = {
+    *("Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Switch", "Weight", "WhatIf"),
+    *("Answers", "Column"),
+}
 """What a finding is asked, and is asked again rather than written down; its tables are plain rows."""
 
 PEOPLE_AND_EVIDENCE = (

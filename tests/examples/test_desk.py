@@ -281,6 +281,25 @@ def test_documents_are_drafted(desk: Desk) -> None:
     assert json.loads(desk.post("/file", *page.carried).text) == page.file
 
 
+def test_the_grounds_of_a_draft_are_kept(desk: Desk) -> None:
+    """What was ticked goes along to the questions and back, until it is ticked off; no other document needs it."""
+    page = desk.resume(json.dumps(PLAIN | {"position": {"prejudices_essential_interests": True}}).encode())
+    ticks = [("ground", name) for name in ("essential-interests", "dual-criminality")]
+    drafted = desk.post("/document", *page.carried, ("kind", "refusal"), *ticks, ("as", "draft"))
+    asked = desk.post("/desk", *drafted.carried, *ticks, ("do", "stay"))
+    assert [pair for pair in asked.carried if pair[0] == "ground"] == ticks
+    other = desk.post("/document", *asked.carried, ("kind", "preservation-request"))
+    assert other.status == 200
+    asked = desk.post("/desk", *other.carried, ("do", "stay"))
+    back = desk.post("/document", *asked.carried, ("kind", "refusal"))
+    assert {("ground", one["value"]) for one in back.with_attribute("checked")} == {*ticks}
+    assert not any(name == "ground" for name, _ in back.carried)
+    asked = desk.post("/desk", *back.carried, ticks[0], ("do", "stay"))
+    back = desk.post("/document", *asked.carried, ("kind", "refusal"))
+    assert [one["value"] for one in back.with_attribute("checked")] == ["essential-interests"]
+    assert "Art. 40(21)(b)" in back.text
+
+
 def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
     """A file, a form or an address with a fault is answered with what is wrong, and the desk goes on."""
     begun = desk.post("/begin", ("purpose", "preservation/all"))

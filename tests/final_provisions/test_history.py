@@ -10,8 +10,10 @@ import pytest
 
 from tests.final_provisions.builders import ASTORIA, BORDURIA, START, UNION, accessions, ev, history, plus
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
+from uncc.final_provisions.events import Receipt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.provisions import art
+from uncc.kernel.ready import MOST_READY
 
 NOW: Any = datetime(2027, 7, 1, tzinfo=UTC)
 
@@ -186,3 +188,13 @@ def test_three_of_three_complete_the_number() -> None:
     """The last that the clause asks for completes it; one fewer does not."""
     assert history(accessions("A", "B", "C")).instruments.completing == ("A", "B", "C")
     assert history(accessions("A", "B")).instruments.completing == ()
+
+
+def test_what_is_said_of_an_event_far_down_is_made_anew() -> None:
+    """Of an event that comes after thousands of others the same is said as of the first, and nothing is kept of it."""
+    event = ev(ASTORIA, Act.ACCESSION, START)
+    near, far = Receipt.of(7, event), Receipt.of(MOST_READY, event)
+    assert (near.place, far.place) == ("events[7]", f"events[{MOST_READY}]")
+    assert far.on.on == near.on.on
+    assert near.on is Receipt.of(7, event).on
+    assert far.on is not Receipt.of(MOST_READY, event).on

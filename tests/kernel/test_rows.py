@@ -10,13 +10,16 @@ from typing import Any, assert_type
 import attrs
 import pytest
 
+from uncc import AssistanceRequest, Ground, explore, may_refuse
 from uncc.cases import DomesticLaw, LawReport, Report, assess
+from uncc.cases.ledger import stated_facts
 from uncc.doors.serial import from_json, load_case, to_json
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.rows import Rows
 from uncc.pages import as_text, shown
+from uncc.pages.page import Page, Section, Table
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -100,3 +103,29 @@ def test_a_case_shows_what_it_states(name: str) -> None:
     assert all(fact.path in said for fact in report.supplied)
     assert said.count("<tr>") == len(report.supplied) + 1
     assert as_text(case)
+
+
+def test_a_law_shows_what_it_states() -> None:
+    """A law shows whose it is, what it is called, and every fact that it states, each with its place."""
+    law = load_case(EXAMPLES / "statute_borduria.json")
+    assert isinstance(law, DomesticLaw)
+    stated = [fact.path for fact in stated_facts(law)]
+    said = repr_html(law)
+    assert law.title in said
+    assert stated[0] == "offences"
+    assert all(path in said for path in stated)
+    assert said.count("<tr>") == len(stated) + 1
+
+
+def test_a_table_has_what_any_of_its_rows_has() -> None:
+    """A column that is empty in every row is none; in text, each cell takes the lines that it needs."""
+    weights = explore(may_refuse(AssistanceRequest(), Ground.TRIFLING_MATTER)).weights
+    assert "of_list" in weights.to_rows()[0]
+    head, *lines = as_text(weights).strip().splitlines()
+    assert head.split("  ")[0] == "name"
+    assert "of list" not in head
+    assert max(map(len, [head, *lines])) <= 98
+    told = "".join(line[16:30].removeprefix("  ").ljust(15) for line in lines)
+    assert "the two States agree to apply paragraphs 8 to 31" in " ".join(told.split())
+    narrow = Page(sections=(Section("", (Table(("name", "words"), (("a locator", "of some words"),), (10, 7)),)),))
+    assert as_text(narrow).splitlines()[-2:] == ["a locator   of some", "              words"]

@@ -91,13 +91,14 @@ def letters() -> Iterator[Document]:
 def _drafted(case: Case, kind: DocumentKind) -> Any:
     """Return that a letter can be drafted, and what it says of the particulars that are missing.
 
-    That more can be asked for where less is known is no answer.
+    That more can be asked for where less is known is no answer, nor is a draft that tells what is to be settled first.
     """
     try:
         found = draft(case, kind, letter=Letter())
     except NotDraftedError:
         return {"drafted": Truth.UNKNOWN}
-    drafted = {} if kind is DocumentKind.INFORMATION_REQUEST else {"drafted": Truth.YES}
+    settled = Truth.UNKNOWN if found.unsettled else Truth.YES
+    drafted = {} if kind is DocumentKind.INFORMATION_REQUEST else {"drafted": settled}
     return {**drafted, **{f"missing {finding.statement}": finding.truth for finding in found.missing}}
 
 

@@ -19,7 +19,7 @@ from uncc.kernel.differences import End
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Kind
+from uncc.kernel.findings import Finding, Kind
 from uncc.kernel.life import ONCE, Event, Manner, Suspension
 from uncc.kernel.quantities import FIRST, NEVER, Day, days_after, earlier_of, fixed_day, later_of
 from uncc.kernel.ready import kept_ready
@@ -118,7 +118,12 @@ def undated(duty: Duty, asked: Day) -> Day:
 
 def event_day(event: Event, duty: Duty, asked: Day) -> Day:
     """Return the day of something that happened to a duty, and is not its act."""
-    return event.day(evolve(undated(duty, asked), statement=event.finding.statement))
+    return event.day(_of_event(undated(duty, asked), event.finding))
+
+
+@kept_ready
+def _of_event(day: Day, finding: Finding) -> Day:
+    return evolve(day, statement=finding.statement)
 
 
 def happening(duty: Duty) -> str:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
-from uncc.cases.frame import Answered, drawn_up, header, weightiest
+from uncc.cases.frame import Answered, chosen, drawn_up, header, weightiest
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
@@ -288,7 +288,7 @@ def _expires_on(case: AssistanceCase) -> Deadline | None:
     measure = case.earlier_measure
     if measure is None or case.preservation is None:
         return None
-    return deadline_of(preservation_expiry(measure, regime=case.preservation.regime).under(case.readings))
+    return deadline_of(chosen(preservation_expiry(measure, regime=case.preservation.regime), case.readings))
 
 
 checked(__name__)

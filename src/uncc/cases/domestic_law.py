@@ -20,7 +20,7 @@ from uncc.kernel.parties import State
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.rows import Rows, rows
-from uncc.kernel.shown import Printed
+from uncc.kernel.shown import Printed, Shown
 from uncc.kernel.values import a_title
 from uncc.offences import (
     ConventionOffence,
@@ -58,7 +58,7 @@ def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
+class DomesticLaw(Facts, Shown, asked_of=Role.STATE_PARTY):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
     - `title`: what the law is called.
@@ -154,7 +154,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
 
 def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
     """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
-    found = {key: path.lstrip(".") for key, path in places(law).items()}
+    found = places(law)
     at = "" if is_complete(law.offences) else ".at_least"
     for number, provision in enumerate(stated_provisions(law)):
         words = {part.name: part.statement for part in parts(provision.definition)}
@@ -162,7 +162,7 @@ def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
         for (name, subject), path in places(provision).items():
             said = words.get(subject) or words.get(name)
             about = f"{provision.title}: {said}" if said else provision.title
-            found[name, about] = f"offences{at}[{number}].{path.lstrip('.')}"
+            found[name, about] = f"offences{at}[{number}].{path}"
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
@@ -24,7 +24,7 @@ from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span, named_grounds
 from uncc.cases.stands import Standing, standings
 from uncc.cooperation import Authority, Ground
-from uncc.kernel.again import OnReadings
+from uncc.kernel.again import OnReadings, under
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -38,6 +38,7 @@ from uncc.readings import Readings
 __all__ = [
     "Answered",
     "another_state",
+    "chosen",
     "drawn_up",
     "header",
     "in_short",
@@ -48,6 +49,8 @@ __all__ = [
     "stand",
     "weightiest",
 ]
+
+T = TypeVar("T")
 
 
 class Request(Protocol):
@@ -137,14 +140,19 @@ class Answered(OnReadings):
         ]
 
 
+def chosen(found: T, readings: Readings) -> T:
+    """Return what was found on the readings of a case; a rule answers as adopted, which stays where none is chosen."""
+    return under(found, readings) if readings.choices else found
+
+
 def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
     """Return the report on a case, with its ledger: what is open, contested, stated, asked for and not needed.
 
     The case's choice among readings is made here, once, for all that was found.
     """
-    found = evolve(found, duties=in_the_case(found.duties, case)).under(case.readings)
-    where, supplied, stood = places(case), stated_facts(case), stand(found.duties, case)
-    asked = consulted_facts([*found.named, *reasons(stood)], where, exact_days(case))
+    found = chosen(evolve(found, duties=in_the_case(found.duties, case)), case.readings)
+    where, supplied, stood, named = places(case), stated_facts(case), stand(found.duties, case), found.named
+    asked = consulted_facts([*named, *reasons(stood)], where, exact_days(case))
     return Report(
         case=case.case,
         header=head,
@@ -154,8 +162,8 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         duties=found.duties,
         spans=found.spans,
         expires_on=None,
-        open_questions=open_questions(found.named, where),
-        readings=readings_used(found.named),
+        open_questions=open_questions(named, where),
+        readings=readings_used(named),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),

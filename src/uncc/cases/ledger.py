@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import chain
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -13,7 +12,7 @@ import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
-from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.between import AtLeast, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
@@ -46,21 +45,36 @@ Below = tuple[Any, str]
 """The class of a model below another one, and the end of its place where it is the first of a list."""
 
 
-def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
-    """Yield every model in a case, with its place in the case file."""
+def _at(path: str, name: str) -> str:
+    """Return the place of a field of what stands at a path; of the case itself, its name."""
+    return f"{path}.{name}" if path else name
+
+
+def _models_of(value: object, path: str = "") -> list[tuple[str, Model]]:
+    """Return every model in a case, with its place in the case file."""
+    found: list[tuple[str, Model]] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: object, path: str, found: list[tuple[str, Model]]) -> None:
     if isinstance(value, AtLeast):
         path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
             if isinstance(item, Model):
-                yield from _models_of(item, f"{path}[{number}]")
+                _gather(item, f"{path}[{number}]", found)
     elif isinstance(value, Model):
-        yield path, value
+        found.append((path, value))
         kind: Any = type(value)
         for name in _names(kind):
             below: object = getattr(value, name)
-            if isinstance(below, Model | tuple):  # a tuple of anything
-                yield from _models_of(cast("object", below), f"{path}.{name}" if path else name)
+            if isinstance(below, _HOLDING):
+                _gather(cast("object", below), _at(path, name), found)
+
+
+_HOLDING = (Model, tuple)
+"""What may hold a model, or is one."""
 
 
 def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
@@ -71,7 +85,7 @@ def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
-        FactStated(f"{path}.{name}", question.statement, value)
+        FactStated(_at(path, name), question.statement, value)
         for path, facts in facts_in(case)
         for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
@@ -83,13 +97,17 @@ def stated(value: Fact | DayFact | NumberFact | Money | ListFact[Any]) -> bool |
 
     Then it is not so that there are others beside those stated. One of which some are known states these alone.
     """
-    if isinstance(value, tuple):
-        return False
-    if isinstance(value, AtLeast):
-        return None
-    if isinstance(value, date):
-        return day_text(value)
-    return str(value) if isinstance(value, Between | Money) else value
+    match value:
+        case None | bool() | int():
+            return value
+        case tuple():
+            return False
+        case AtLeast():
+            return None
+        case date():
+            return day_text(value)
+        case _:
+            return str(value)
 
 
 PARTIES = ("requesting", "requested")
@@ -104,10 +122,10 @@ def places(case: object) -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
     for path, model in _models_of(case):
-        kind: Any = type(model)
+        kind, called = cast("Any", type(model)), tuple(subjects(path))
         for field, name in _names(kind).items():
-            for subject in subjects(path):
-                found.setdefault((name, subject), f"{path}.{field}")
+            for subject in called:
+                found.setdefault((name, subject), _at(path, field))
     for path, below in _not_stated(case):
         for name, place in _places_below(below):
             found.setdefault((name, ""), f"{path}{place}")
@@ -123,12 +141,13 @@ def _not_stated(value: object, path: str = "") -> Iterator[tuple[str, Below]]:
             yield from _not_stated(item, f"{path}[{number}]")
     elif isinstance(value, Model):
         kind = cast("Any", type(value))
+        absent = _models_in(kind)
         for name in _names(kind):
-            held, place = getattr(value, name), f"{path}.{name}" if path else name
-            if name in _models_in(kind) and (held is None or (held == () and not _is_list_of_world(kind, name))):
-                yield place, _models_in(kind)[name]
-            else:
-                yield from _not_stated(held, place)
+            held = getattr(value, name)
+            if name in absent and (held is None or (held == () and not _is_list_of_world(kind, name))):
+                yield _at(path, name), absent[name]
+            elif isinstance(held, _HOLDING):
+                yield from _not_stated(cast("object", held), _at(path, name))
 
 
 def _is_list_of_world(kind: Any, name: str) -> bool:
@@ -185,10 +204,13 @@ def _names(model: Any) -> Mapping[str, str]:
 
 def subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
+    if not path.endswith("]"):
+        last = path.rpartition(".")[2]
+        yield last if last in PARTIES else ""
+        return
     steps = path.replace(".at_least[", "[").split(".")
-    yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
-    yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
+    yield from (".".join(steps[-count:]) for count in range(1, max(2, most)))
 
 
 _TEXTS = ("name", "title", "description", "identity", "holder")
@@ -205,8 +227,9 @@ def things(case: object) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path, model in _models_of(case):
         for subject in filter(None, subjects(path)):
-            words = model.state.name if isinstance(model, StateParty) else _called(in_words(subject), model)
-            if words != in_words(subject):
+            place = in_words(subject)
+            words = model.state.name if isinstance(model, StateParty) else _called(place, model)
+            if words != place:
                 found.setdefault(subject, words)
     return found
 
@@ -220,7 +243,7 @@ def _called(words: str, thing: Model) -> str:
 def exact_days(case: object) -> frozenset[str]:
     """Return the places of the days that the case states exactly."""
     return frozenset(
-        f"{path}.{name}"
+        _at(path, name)
         for path, facts in _models_of(case)
         if isinstance(facts, Facts)
         for name, declared in facts.measured().items()
@@ -236,16 +259,16 @@ def consulted_facts(
     Of a day that is not stated exactly (`exact`), the days that it follows and that follow it are asked for too: they
     may leave only one day that it can be.
     """
-    leaves = dict.fromkeys(leaf for _, finding in findings for leaf in _leaves(finding))
+    leaves = frozenset[Node]().union(*(_leaves(finding) for _, finding in findings))
     keys = {key for leaf in leaves for key in _asked_of(leaf, where, exact)}
     return frozenset(where[key] for key in keys if key in where)
 
 
 @kept_ready
-def _leaves(node: Node) -> tuple[Node, ...]:
-    """Return what is asked for in a finding, each once."""
+def _leaves(node: Node) -> frozenset[Node]:
+    """Return what is asked for in a finding."""
     asked = (node,) if isinstance(node.about, Question) else ()
-    return tuple(dict.fromkeys(chain(asked, *map(_leaves, node.live_limbs))))
+    return frozenset(asked).union(*map(_leaves, node.live_limbs))
 
 
 def _asked_of(node: Node, where: Mapping[tuple[str, str], str], exact: Container[str]) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -11,6 +12,7 @@ from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import (
     Answered,
     another_state,
+    chosen,
     header,
     in_short,
     in_the_case,
@@ -72,16 +74,14 @@ from uncc.cooperation import (
     still_must_preserve,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.again import under
 from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import comes
+from uncc.kernel.quantities import Day, comes
 from uncc.kernel.shown import Shown
 from uncc.procedural import (
     PreservationOrder,
@@ -145,7 +145,7 @@ class PreservationCase(Shown):
             requesting=self.requesting, requested=self.requested, on=self.as_of, assistance_treaty=self.treaty
         )
 
-    @property
+    @cached_property
     def dated_measure(self) -> PreservationMeasure:
         """The measure, with the day of receipt that the request states."""
         received = self.request.received_on or self.measure.request_received_on
@@ -165,23 +165,25 @@ def assess_preservation(case: PreservationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
-    found = Answered(
-        answers=tuple(_answers(case)),
-        grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
+    expires = preservation_expiry(case.dated_measure, regime=case.regime)
+    expiry = chosen(expires, case.readings)
+    grounds = preservation_grounds(case.request, position=case.position, requested=case.requested)
+    answered = Answered(
+        answers=tuple(_answers(case, expires)),
+        grounds=tuple(GroundAnswer(*pair) for pair in grounds.items()),
         duties=in_the_case(preservation_duties(case), case),
         spans=_spans(case),
         beside=(("expiry", expiry),),
-    ).under(case.readings)
-    disclosure = under(_disclosure_grounds(case), case.readings)
+    )
+    found, disclosure = chosen((answered, _disclosure_grounds(case)), case.readings)
     offence = None if case.request.offence is None else case.request.offence.title
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
     supplied = stated_facts(case)
     exact = exact_days(evolve(case, measure=case.dated_measure))
-    stood = stand(found.duties, case)
-    asked = consulted_facts([*found.named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
+    stood, named = stand(found.duties, case), found.named
+    asked = consulted_facts([*named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
         header=header(case, offence=offence, urgency=case.request.urgency),
@@ -191,8 +193,8 @@ def assess_preservation(case: PreservationCase) -> Report:
         duties=found.duties,
         spans=found.spans,
         expires_on=deadline_of(expiry),
-        open_questions=open_questions(found.named, here) + open_questions(apart, there),
-        readings=readings_used([*found.named, *apart]),
+        open_questions=open_questions(named, here) + open_questions(apart, there),
+        readings=readings_used([*named, *apart]),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
@@ -203,11 +205,11 @@ def assess_preservation(case: PreservationCase) -> Report:
     )
 
 
-def _answers(case: PreservationCase) -> Iterator[Answer]:
+def _answers(case: PreservationCase, expires: Day) -> Iterator[Answer]:
     yield from _application(case)
     yield from _dual_criminality(case)
     yield from _refusal(case)
-    yield from _time(case)
+    yield from _time(case, expires)
     yield from _domestic_law(case)
     yield from _confidentiality(case)
     if case.discovery is not None:
@@ -264,7 +266,7 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
         "May it be insisted on now, before the data are preserved?",
         may_require_dual_criminality(
             Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-        ).under(case.readings),
+        ),
     )
     yield Answer(
         "dual-criminality-disclosure",
@@ -318,18 +320,14 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
     )
 
 
-def _time(case: PreservationCase) -> Iterator[Answer]:
+def _time(case: PreservationCase, expires: Day) -> Iterator[Answer]:
     measure, section = case.dated_measure, Section.TIME
     yield Answer("floor", section, "Is the period that was set long enough?", keeps_floor(measure))
     yield Answer(
         "expiry",
         section,
         "Is a day set on which the preservation expires?",
-        comes(
-            "a day is set on which the preservation expires",
-            (art(42, 8), art(42, 9)),
-            preservation_expiry(measure, regime=case.regime),
-        ),
+        comes("a day is set on which the preservation expires", (art(42, 8), art(42, 9)), expires),
     )
     yield Answer(
         "pending-decision",
@@ -406,11 +404,6 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
             "Is the custodian bound to silence on the day of this report?",
             must_keep_confidential(case.regime, order, on=case.as_of),
         )
-
-
-def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    found = preservation_grounds(case.request, position=case.position, requested=case.requested)
-    return {ground: finding.under(case.readings) for ground, finding in found.items()}
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -279,8 +280,10 @@ class Report(Printed):
 
 def named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[tuple[str, Node]]:
     """Yield the grounds by name, those that stand several times with their number."""
-    for place, answer in enumerate(answers):
-        before = sum(earlier.ground is answer.ground for earlier in answers[:place])
+    named: Counter[Ground] = Counter()
+    for answer in answers:
+        before = named[answer.ground]
+        named[answer.ground] += 1
         yield f"grounds.{answer.ground.value}{f'-{before}' if before else ''}", answer.finding
 
 

@@ -5,14 +5,14 @@ The four questions stay apart, each a finding with its reasons. The word is read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from uncc.cases.acts import acts_of, end_days, last_day, later_day
 from uncc.cases.lived import Lived
-from uncc.cases.record import Record, as_known
+from uncc.cases.record import Entry, Record, as_known
 from uncc.cases.status import Phase
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import day
@@ -141,8 +141,15 @@ def standing(
     'used'
     """
     day(on, "on")
-    entries = as_known(record, known_on)
-    steps = {other.id: other for other in sorted(others, key=lambda other: other.about == duty.about)}
+    return _standing(duty, on, as_known(record, known_on), _steps(others, duty.about))
+
+
+def _steps(duties: Iterable[Duty], about: str | None) -> Mapping[str, Duty]:
+    """Return the duties of a case by their ids, as one that is about this thing sees them: first its own."""
+    return {other.id: other for other in sorted(duties, key=lambda other: other.about == about)}
+
+
+def _standing(duty: Duty, on: date, entries: Sequence[Entry], steps: Mapping[str, Duty]) -> Standing:
     asked = fixed_day(on, "the day that is asked about")
     acts = acts_of(duty, steps, entries, asked)
     later = later_day(duty, entries, asked, steps)
@@ -190,7 +197,10 @@ def standings(
     ()
     """
     _refuse_strangers(record, duties)
-    return tuple(standing(duty, on=on, record=record, known_on=known_on, others=duties) for duty in duties)
+    day(on, "on")
+    entries = as_known(record, known_on)
+    steps = {about: _steps(duties, about) for about in {duty.about for duty in duties}}
+    return tuple(_standing(duty, on, entries, steps[duty.about]) for duty in duties)
 
 
 def _refuse_strangers(record: Record, duties: tuple[Duty, ...]) -> None:

@@ -55,7 +55,7 @@ def _an_amount(_: object, attribute: Attribute[Any], value: Any) -> None:
 class Money(Model):
     """An amount in one currency, which may be that of a virtual asset; from 0.
 
-    Amounts in two currencies are never added, subtracted or compared: that is an `InvalidValue`.
+    Amounts in two currencies are never added, subtracted or compared: that is an error.
 
     >>> print(Money("EUR", Decimal("120.50")) + Money("EUR", Decimal("80")))
     EUR 200.5

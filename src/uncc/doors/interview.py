@@ -26,7 +26,7 @@ from typing import Any, TypeAlias, cast
 from attrs import evolve, field, frozen
 
 from uncc.cases import Case, CaseKind, LawReport, Report
-from uncc.cases.ledger import consulted_facts, exact_days, places, stated_facts
+from uncc.cases.ledger import consulted_facts, exact_days, stated_facts
 from uncc.doors.case_file import (
     ABSENT,
     Place,
@@ -38,7 +38,7 @@ from uncc.doors.case_file import (
     without,
     without_nulls,
 )
-from uncc.doors.open_points import CaseFile, Point, told, written
+from uncc.doors.open_points import CaseFile, Point, places_of, told, written
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
 from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
@@ -238,7 +238,7 @@ class Interview(Model):
         case, report = self.case, self.report
         if case is None or report is None:
             return ()
-        where, exact = places(case), exact_days(case)
+        where, exact = places_of(case), exact_days(case)
         wanted = [(name, _bearing(node)) for name, node in self._file.findings.items() if self._is_wanted(name)]
         bearing = consulted_facts(wanted, where, exact)
         if isinstance(report, Report) and not self.wanted:  # what is asked for where the duties stand

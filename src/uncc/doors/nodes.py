@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from math import inf
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
@@ -19,14 +19,15 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from uncc.cooperation import Offence
+from uncc.cooperation.particulars import Offence
 from uncc.kernel.dates import Window
 from uncc.kernel.differences import End
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number, Quantity
-from uncc.offences import Conduct
+from uncc.offences.conduct import Conduct
 
 __all__ = ["NODES", "SORTS", "read_and_write_nodes", "sort_of"]
 
@@ -38,12 +39,22 @@ attrs.resolve_types(Offence, localns={"Conduct": Conduct})  # which it names for
 
 
 def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Converter], Reader]) -> None:
-    """Teach a converter the nodes; what a leaf does not have is left out. `attributes` reads those of a model."""
-    compact: dict[type[Node], Callable[[Any], dict[str, Any]]] = {}
-    readers: dict[type[Node], Reader] = {}
+    """Teach a converter the nodes; what a leaf does not have is left out. `attributes` reads those of a model.
+
+    What reads and writes them is made when the first of a sort comes: a request holds none.
+    """
+
+    @cache
+    def compact(kind: Any) -> Callable[[Any], dict[str, Any]]:
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+
+    @cache
+    def reader(kind: Any) -> Reader:
+        return attributes(kind, converter)
 
     def write(node: Node) -> dict[str, Any]:
-        document = compact[type(node)](node)
+        kind: Any = type(node)
+        document = compact(kind)(node)
         if isinstance(node, Quantity):
             ends = {"least": _written(node, node.least, FIRST), "most": _written(node, node.most, LAST)}
             return {
@@ -55,7 +66,7 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
 
     def read(document: Any, wanted: Any) -> Node:
         if not isinstance(document, dict) or "quantity" not in document:
-            return readers[Finding if wanted is Node else wanted](document, wanted)
+            return reader(Finding if wanted is Node else wanted)(document, wanted)
         found = dict(cast("dict[str, Any]", document))
         sort = str(found.pop("quantity"))
         if sort not in SORTS or not issubclass(SORTS[sort], wanted):
@@ -63,18 +74,26 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
             raise InvalidValue("quantity", sort, f"one of: {', '.join(sorts) or 'none, since it is a finding'}")
         for end in ("least", "most"):
             found[end] = _read(sort, end, found.get(end))
-        return readers[SORTS[sort]](found, SORTS[sort])
+        kind: Any = SORTS[sort]
+        return reader(kind)(found, kind)
 
     for kind in (Node, *NODES):
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook_func(partial(operator.is_, kind), read)
     converter.register_structure_hook(End, lambda value, _: value)
-    absent = override(omit_if_default=True)
-    for kind in NODES:  # now, since they take up the hooks for what stands below
-        compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-        readers[kind] = attributes(kind, converter)
-    converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent, life=absent))
-    converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
+    _leave_out(converter, Duty, "due", "life")
+    _leave_out(converter, Window, "closes")
+    _leave_out(converter, Question, "of_list")
+
+
+def _leave_out(converter: Converter, model: Any, *names: str) -> None:
+    """Have a converter write nothing under these names where a model has nothing there."""
+    absent: dict[str, Any] = dict.fromkeys(names, override(omit_if_default=True))
+
+    def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+        return make_dict_unstructure_fn(kind, converter, **absent)
+
+    converter.register_unstructure_hook_factory(partial(operator.is_, model), writer)
 
 
 def sort_of(kind: type[Quantity]) -> str:

@@ -89,7 +89,8 @@ def specimen(text: str) -> str:
     return written(document)
 
 
-def _places(case: Case) -> Mapping[tuple[str, str], str]:
+def places_of(case: Case) -> Mapping[tuple[str, str], str]:
+    """Return the place of everything that can be asked for in a case, as its report tells things apart."""
     return places_in_law(case) if isinstance(case, DomesticLaw) else places(case)
 
 
@@ -126,7 +127,7 @@ class CaseFile(Model):
     def findings(self) -> Mapping[str, Node]:
         """Every finding of the report by its name, open where a paper is silent for now."""
         document, case = json.loads(self.text), self.known_case
-        where = _places(case)
+        where = places_of(case)
 
         def is_silent(question: Question) -> bool:
             path = place_in(where, question)
@@ -138,7 +139,7 @@ class CaseFile(Model):
     def open_points(self) -> Mapping[str, Point]:
         """What is open by the place of its answer, in the order of the report."""
         document, case, named = json.loads(self.text), self.known_case, self.findings
-        where, report = _places(case), self.report
+        where, report = places_of(case), self.report
         listed = {(one.question, name): one.path for one in report.open_questions for name in one.bears_on}
         found: dict[str, tuple[Question, dict[str, float]]] = {}
 

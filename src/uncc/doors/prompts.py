@@ -5,6 +5,7 @@ It holds what a form needs as well as a terminal: the kind of value, the choices
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -129,11 +130,12 @@ def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
     valued = _kind_of(hint)
     words = dict(points(place.holder)).get(place.field, "") if is_model(place.holder) else ""
     thing = kind if item is None else present(item)
+    described = thing if is_model(thing) else place.holder
     holds_parts = valued in {ValueKind.OBJECT, ValueKind.LIST} and is_model(thing) and thing not in within
     return Prompt(
         path=place.path,
-        words=words or _humanised(place.path),
-        about=prose(thing if is_model(thing) else place.holder) if is_model(thing) or is_model(place.holder) else "",
+        words=_plain(words) or _humanised(place.path),
+        about=_plain(prose(described)) if is_model(described) else "",
         kind=valued,
         form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
         choices=fixed_names(dict(_choices(thing))),
@@ -190,6 +192,15 @@ def _choices(kind: Any) -> Iterator[tuple[str, str]]:
     for member in members:
         name, words = str(member.value), str(getattr(member, "words", getattr(member, "title", "")))
         yield name, "" if words == name.replace("-", " ") else words
+
+
+def _plain(words: str) -> str:
+    """Return words of the documentation as one says them to somebody who knows no Python."""
+    return _CODE.sub(lambda found: _PLAIN.get(found[1], found[1].replace("_", " ")), words)
+
+
+_CODE = re.compile("`([^`]*)`")
+_PLAIN: Mapping[str, str] = MappingProxyType({"None": "nothing", "()": "an empty list"})
 
 
 def _humanised(path: str) -> str:

@@ -307,9 +307,12 @@ class _Maker:
 
 
 def _readings() -> Schema:
-    """Return the schema of a choice of readings: ids of the register, each with the name of one of its options."""
+    """Return the schema of a choice of readings: ids of the register, each with the name of an option, or null."""
     chosen = {
-        reading.id: {"description": reading.question, "type": "string", "enum": [*_options(reading)]}
+        reading.id: {
+            "description": reading.question,
+            **_or_null([{"type": "string", "enum": [*_options(reading)]}]),
+        }
         for reading in register()
     }
     return {"type": "object", "properties": chosen, "additionalProperties": False}

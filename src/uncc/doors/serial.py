@@ -25,7 +25,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_args, get_origin, overload
 
 import attrs
 from cattrs import (
@@ -36,22 +36,13 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, override
 
-from uncc.cases import (
-    AssistanceCase,
-    Case,
-    CaseKind,
-    ConfiscationCase,
-    DomesticLaw,
-    ExtraditionCase,
-    PreservationCase,
-)
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
-from uncc.kernel.declared import checked
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
@@ -65,13 +56,17 @@ from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.rows import Rows
 from uncc.kernel.shown import Shown
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
-from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
+from uncc.offences.conduct import Conduct, conduct_of, offence_of
+from uncc.offences.options import ConventionOffence
 from uncc.readings import Readings, register
+
+if TYPE_CHECKING:
+    from uncc.cases import Case, CaseKind
 
 __all__ = ["from_data", "from_json", "load_case", "read_case", "to_json"]
 
 T = TypeVar("T")
-AnyCase = TypeVar("AnyCase", bound=Case)
+AnyCase = TypeVar("AnyCase", bound="Case")
 
 MOST_BYTES = 4_000_000
 """The longest document that is read, in bytes."""
@@ -90,13 +85,6 @@ _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)  # possess
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", re.ASCII)
-_CASES: dict[CaseKind, type[Case]] = {
-    CaseKind.PRESERVATION: PreservationCase,
-    CaseKind.ASSISTANCE: AssistanceCase,
-    CaseKind.EXTRADITION: ExtraditionCase,
-    CaseKind.CONFISCATION: ConfiscationCase,
-    CaseKind.DOMESTIC_LAW: DomesticLaw,
-}
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
@@ -120,7 +108,7 @@ def from_json(text: str, model: type[T]) -> T:
 
 def from_data(document: Any, model: type[T]) -> T:
     """Return the model that plain data (dicts, lists, texts, numbers) describe; errors as for `from_json`."""
-    if model in _CASES.values() and isinstance(document, dict):
+    if kind_of(model) is not None and isinstance(document, dict):
         document = _without_schema(cast("dict[str, Any]", document))
     try:
         return _converter().structure(document, model)
@@ -162,19 +150,40 @@ def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
     refuse_length(text)
     document = parsed(text)
     kind = kind_in(document)
-    if model not in {None, _CASES[kind]}:
-        wanted = next(name for name, case in _CASES.items() if case is model)
-        raise _fault("case", _not_of(str(wanted.value), kind.value))
-    return from_data(document, _CASES[kind])
+    wanted = kind if model is None else kind_of(model)
+    if wanted is not kind:
+        raise _fault("case", _not_of(wanted.value if wanted else "a case", kind.value))
+    return from_data(document, case_class(kind))
 
 
 def case_class(kind: CaseKind) -> type[Case]:
-    """Return the model of the cases of a kind."""
-    return _CASES[kind]
+    """Return the model of the cases of a kind: it is loaded when there is such a case."""
+    from uncc import cases
+
+    match kind:
+        case cases.CaseKind.PRESERVATION:
+            return cases.PreservationCase
+        case cases.CaseKind.ASSISTANCE:
+            return cases.AssistanceCase
+        case cases.CaseKind.EXTRADITION:
+            return cases.ExtraditionCase
+        case cases.CaseKind.CONFISCATION:
+            return cases.ConfiscationCase
+        case cases.CaseKind.DOMESTIC_LAW:
+            return cases.DomesticLaw
+    raise not_one_of("kind", kind, cases.CaseKind)
+
+
+def kind_of(model: type[Any]) -> CaseKind | None:
+    """Return of which kind the cases of a model are, which is what its `case` is from the start; `None` of all else."""
+    said = attrs.fields_dict(model).get("case") if attrs.has(model) else None
+    return None if said is None or said.default is attrs.NOTHING else said.default
 
 
 def kind_in(document: Any) -> CaseKind:
     """Return of which kind a case is by its data; `DocumentError` where they do not say it."""
+    from uncc.cases.report import CaseKind
+
     if not isinstance(document, Mapping):
         raise _fault("document", _not_of("an object", document))
     said = cast("Mapping[str, Any]", document)
@@ -459,7 +468,7 @@ def null_is_silence(model: Any, field: attrs.Attribute[Any]) -> bool:
     So it is in what people write, also where the value that then holds is a list or an object.
     """
     can_be_left_out = field.init and field.default is not attrs.NOTHING and field.name not in CONSTANTS
-    is_written = model in _CASES.values() or not issubclass(model, Shown | OnReadings)
+    is_written = kind_of(model) is not None or not issubclass(model, Shown | OnReadings)
     return can_be_left_out and NoneType not in get_args(field.type) and is_written
 
 
@@ -675,9 +684,6 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
-    converter.register_unstructure_hook(
-        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
-    )
     read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 

@@ -23,7 +23,7 @@ from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import LAST, NEVER, Day, where
-from uncc.kernel.ready import Said
+from uncc.kernel.ready import MOST_READY, Said
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_name
 
@@ -115,6 +115,8 @@ class Receipt(Model):
     def of(cls, place: int, event: Event) -> Receipt:
         """Return an event by its place among the events of a history."""
         subject = f"events[{place}]"
+        if place >= MOST_READY:  # of so many, none would still be ready when it is asked for again
+            subject = Said(subject)
         return cls(event, day_of(event, E.on, subject), subject)
 
     @property

@@ -212,7 +212,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def _may_miss_from(self, *acts: Act) -> date | None:
         """Return the first day on which one of these acts may have come that is not in it; `None` where none may."""
-        if self.complete_until is None or not set(acts) <= set(self.complete_for):
+        if self.complete_until is None or not set(self.complete_for).issuperset(acts):
             return self.adopted_on
         if self.complete_until >= FOR_EVER:
             return None
@@ -334,7 +334,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def of(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Event, ...]:
         """Return the events of a participant, of these kinds if any are named, that can have come by a day."""
-        return tuple(event for _, event in self._placed(participant, acts, until))
+        return tuple(event for _, event in self._placed(self.spelt(participant), acts, until))
 
     def received(
         self,
@@ -351,7 +351,8 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         State may to which the treaty is open.
         """
         name, meant = self.spelt(participant), self.text(about) if isinstance(about, str) else about
-        held = [one for one in self.held(name, *acts, until=until) if meant is None or one.event.may_be_about(meant)]
+        placed = self._placed(name, acts, until)
+        held = (Receipt.of(*one) for one in placed if meant is None or one[1].may_be_about(meant))
         found = (*held, *self._missed(name, acts, until, meant))
         if not found and not newcomer:
             self.refuse_unnamed(name, *acts, until=until)
@@ -359,10 +360,10 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def held(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Receipt, ...]:
         """Return the same events, each with the node of its day, and nothing beside them."""
-        return tuple(Receipt.of(place, event) for place, event in self._placed(participant, acts, until))
+        return tuple(Receipt.of(*one) for one in self._placed(self.spelt(participant), acts, until))
 
-    def _placed(self, participant: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
-        for place, event in self._by_participant.get(self.spelt(participant), ()):
+    def _placed(self, spelt: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
+        for place, event in self._by_participant.get(spelt, ()):
             if (not acts or event.act in acts) and (until is None or event.span[0] <= until):
                 yield place, event
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
@@ -173,13 +173,13 @@ def participation(history: History, participant: str, on: date, *, readings: Rea
     found = terms_until(history, participant, day(on, "on"))
     held = [term for term in found if term.instrument.recorded]
     signed = history.of(participant, Act.SIGNATURE, until=on)
-    one = Participation(
+    return Participation(
         participant=history.spelt(participant),
         organization=history.organization(participant) is not None,
         status=_status(history, participant, on, found, readings),
         signed_on=signed[0].on if signed else None,
+        **(_days(history, max(held, key=_received), on) if held else {}),
     )
-    return evolve(one, **_days(history, max(held, key=_received), on)) if held else one
 
 
 def _received(term: Term) -> tuple[date, date]:

@@ -104,7 +104,7 @@ def _binds(history: History, term: Term, asked: Day) -> Finding:
         ~has_ended(term, asked),
         *(~finding for finding in _ceased(history, term, asked)),
     )
-    denounced = history.held(term.instrument.event.participant, Act.DENUNCIATION)
+    denounced = history.of(term.instrument.event.participant, Act.DENUNCIATION)
     return exactly(binds) if denounced else binds  # its beginning is then asked twice, and can settle the end
 
 

@@ -11,7 +11,6 @@ datetime.date(2027, 5, 3)
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -175,6 +174,8 @@ def _exact(text: str, name: str) -> date:
 
 
 def _last_of(year: int, month: int) -> date:
+    from calendar import monthrange
+
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -17,38 +17,49 @@ __all__ = ["face"]
 
 def face(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return `__getattr__` and `__dir__` of a package (PEP 562) whose stub says what it shows."""
-    known: dict[str, str] = {}
+    lines: list[tuple[str, str]] = []
+    known: dict[tuple[str, str], list[str]] = {}
 
-    def homes() -> dict[str, str]:
-        """Return for each public name the module that has it; nothing is read before a name is asked for."""
-        if not known:
-            known.update(_homes(package))
-        return known
+    def homes() -> Iterator[tuple[str, str]]:
+        """Yield each public name and its home, in the order of the stub; a module is read when its turn comes."""
+        for line in lines or _lines(package):
+            names = known[line] if line in known else known.setdefault(line, _names(*line))
+            yield from ((name, line[0]) for name in names)
 
     def load(name: str) -> Any:
         if name == "__all__":
-            return sorted(homes())
+            return listed()
         if not name.startswith("_"):
-            if name in homes():
-                value = getattr(import_module(known[name]), name)
+            lines[:] = lines or _lines(package)
+            if any(f"{home}.".startswith(f"{package}.{name}.") for home, _ in lines):
+                return import_module(f"{package}.{name}")
+            home = next((home for one, home in homes() if one == name), None)
+            if home is not None:
+                value = getattr(import_module(home), name)
                 setattr(sys.modules[package], name, value)
                 return value
-            if any(f"{home}.".startswith(f"{package}.{name}.") for home in known.values()):
-                return import_module(f"{package}.{name}")
         told = f"module {package!r} has no attribute {name!r}"
         raise AttributeError(told, name=name, obj=sys.modules[package])  # by which Python finds what is near
 
-    return load, lambda: sorted(homes())
+    def listed() -> list[str]:
+        return sorted({name for name, _ in homes()})
+
+    return load, listed
 
 
-def _homes(package: str) -> Iterator[tuple[str, str]]:
-    """Yield each public name of a package and its home, in the order of the stub."""
+def _lines(package: str) -> list[tuple[str, str]]:
+    """Return the imports of the stub of a package: from which module, and what."""
     import re  # here, since `import uncc` is to cost nothing
 
-    for home, taken in re.findall(r"(?m)^from ([\w.]+) import (\*|\([^)]*\)|.*)$", _text(package, "__init__.pyi")):
-        parent, _, module = home.rpartition(".")
-        names = _public(_text(parent, f"{module}.py")) if taken == "*" else re.findall(r"(\w+) as \w+", taken)
-        yield from ((name, home) for name in names)
+    return re.findall(r"(?m)^from ([\w.]+) import (\*|\([^)]*\)|.*)$", _text(package, "__init__.pyi"))
+
+
+def _names(home: str, taken: str) -> list[str]:
+    """Return the names that a line of a stub takes from a module."""
+    import re
+
+    parent, _, module = home.rpartition(".")
+    return _public(_text(parent, f"{module}.py")) if taken == "*" else re.findall(r"(\w+) as \w+", taken)
 
 
 def _public(source: str) -> list[str]:

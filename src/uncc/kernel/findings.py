@@ -23,6 +23,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
@@ -31,7 +32,7 @@ from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Choice, Consulted, Option
+from uncc.kernel.readings import Choice, Consulted, Option, as_adopted
 from uncc.kernel.ready import Keepable, kept_ready, known_beforehand
 from uncc.kernel.roles import Role
 from uncc.kernel.shown import Shown
@@ -187,10 +188,9 @@ class Node(Shown, Keepable):
     @property
     def open_questions(self) -> Rows[Question]:
         """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
-        from uncc.kernel.inquiry import open_questions
-        from uncc.kernel.rows import Rows
+        from uncc.kernel.inquiry import asked_whole
 
-        return Rows(dict.fromkeys(question.whole for question in open_questions(self)))
+        return asked_whole(self)
 
     def decisive(self) -> Self:
         """Return the smallest part of the tree that carries the answer.
@@ -205,8 +205,7 @@ class Node(Shown, Keepable):
     @property
     def readings(self) -> tuple[Consulted, ...]:
         """The contested readings that it consulted, in the order of the tree; `turns_on` are those that matter."""
-        consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
-        return tuple(dict.fromkeys(consulted))
+        return _consulted(self)
 
     @property
     def turns_on(self) -> tuple[Consulted, ...]:
@@ -276,6 +275,12 @@ class Node(Shown, Keepable):
 
     def __str__(self) -> str:
         return self.explain()
+
+
+@kept_ready
+def _consulted(node: Node) -> tuple[Consulted, ...]:
+    own = (node.about,) if isinstance(node.about, Consulted) else ()
+    return tuple(dict.fromkeys(chain(own, *map(_consulted, node.live_limbs))))
 
 
 @frozen(cache_hash=True, weakref_slot=False)
@@ -411,7 +416,6 @@ def _leaf(declaration: Declaration, value: Fact, subject: str) -> Finding:
     return Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
 
 
-@kept_ready
 def derived(  # what can be said of it
     value: Fact,
     statement: str,
@@ -424,8 +428,13 @@ def derived(  # what can be said of it
 
     `name` is the field that tells it (`Class.field`); where a model holds that field, `read_off` names it.
     """
-    question = Question(name or statement, statement, authority, asked_of, subject)
-    return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
+    return _derived(value, name or statement, statement, authority, asked_of, subject)
+
+
+@kept_ready
+def _derived(value: Fact, *about: Any) -> Finding:
+    question = Question(*about)
+    return Finding(_OF[value], question.statement, question.authority, Kind.DERIVED, (), question)
 
 
 def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be said of it
@@ -443,8 +452,7 @@ def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be s
     """
     role = asked_of or (model.role() if isinstance(model, Facts) else None) or Role.CASE_HOLDER
     kind: Any = type(model)
-    name = field_name(kind, attribute.name)
-    return derived(value, statement, *authority, asked_of=role, subject=subject, name=name)
+    return _derived(value, field_name(kind, attribute.name), statement, authority, role, subject)
 
 
 @kept_ready
@@ -458,8 +466,9 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
 
     Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
     """
-    limbs = tuple(answers[option] for option in reading)
-    return cast("N", limbs[0].on_reading(statement, Consulted(reading, reading.adopted), limbs))
+    consulted, options = as_adopted(reading)
+    limbs = tuple([answers[cast("Option", option)] for option in options])
+    return cast("N", limbs[0].on_reading(statement, consulted, limbs))
 
 
 @kept_ready

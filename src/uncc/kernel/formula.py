@@ -45,7 +45,7 @@ from uncc.kernel.tied import following
 
 __all__ = ["Formula", "Value", "Values", "label", "meant", "questions_in"]
 
-Value: TypeAlias = "Fact | date | int | Between[date] | Between[int] | Exact"
+Value: TypeAlias = Fact | date | int | Between[date] | Between[int] | Exact
 """What a case says of one question: a fact is true, false or not known (`None`); a day or number may lie between."""
 Values: TypeAlias = "tuple[Value, ...] | Mapping[Any, Value]"
 """What a case says: a value for each question of a formula, in their order; or for some, by question or by name."""

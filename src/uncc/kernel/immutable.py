@@ -118,6 +118,8 @@ def fixed(mapping: Mapping[Key, Value]) -> Mapping[Key, Value]:
 class FixedEnum(Enum):
     """The base of an enumeration whose members carry data: once the class is made, nobody sets them anew."""
 
+    __hash__ = object.__hash__  # of a member there is one only: this is right, and several times faster than by name
+
     def __setattr__(self, name: str, value: object) -> None:
         if getattr(self, "_name_", None) in type(self).__members__:
             raise AttributeError(f"{self} is fixed: what it carries cannot be changed")

@@ -25,11 +25,12 @@ from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.ready import kept_ready
+from uncc.kernel.rows import Rows
 from uncc.kernel.tied import are_tied, can_stand, following, tied_among
 from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, Steps, can_be
 
-__all__ = ["Change", "exact_truth", "flips", "open_questions"]
+__all__ = ["Change", "asked_whole", "exact_truth", "flips", "open_questions"]
 
 MOST_AT_ONCE = 12
 """How many facts are completed in every way at once, to see which of them turn the answer."""
@@ -56,6 +57,12 @@ class Change(Model):
 
 
 # What is open
+
+
+@kept_ready
+def asked_whole(node: Node) -> Rows[Question]:
+    """Return the open questions as they are put to somebody, each once."""
+    return Rows(dict.fromkeys(question.whole for question in open_questions(node)))
 
 
 @kept_ready

@@ -18,10 +18,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from itertools import chain
 from math import inf
 from typing import Any, Protocol
 
-from attrs import Attribute, fields
+from attrs import Attribute
 
 from uncc.kernel.between import ends_of
 from uncc.kernel.differences import End
@@ -48,13 +50,19 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, fo
     """
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
-    least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
-    if declaration.follows:
-        follows = day_of(facts, _field(facts, declaration.follows), subject)
-    if least != most:
-        most = _latest(facts, attribute.name)
-        least = least if follows is None else max(least, follows.least)
-    return _day(least, most, declaration, subject, follows)
+    return _day_of(facts, attribute.name, declaration, subject, follows)
+
+
+def _day_of(facts: Facts, name: str, declaration: QuantityDeclaration, subject: str, follows: Day | None = None) -> Day:
+    earlier = declaration.follows
+    if earlier:
+        follows = _day_of(facts, earlier, facts.measured()[earlier], subject)
+    value = getattr(facts, name)
+    if isinstance(value, date):
+        return _day(value.toordinal(), value.toordinal(), declaration, subject, follows)
+    least, _ = _ends(value, FIRST, LAST)
+    least = least if follows is None else max(least, follows.least)
+    return _day(least, _latest(facts, name), declaration, subject, follows)
 
 
 def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "") -> Number:
@@ -76,9 +84,15 @@ def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, mos
 
 def _latest(facts: Facts, name: str) -> End:
     """Return the latest that a declared day can be, by itself and by those that follow it."""
-    _, most = _ends(getattr(facts, name), FIRST, LAST)
-    later = (other for other, declaration in facts.measured().items() if declaration.follows == name)
-    return min([most, *(_latest(facts, other) for other in later)])
+    kind: Any = type(facts)
+    return min([_ends(getattr(facts, one), FIRST, LAST)[1] for one in _followers(kind, name)])
+
+
+@cache
+def _followers(kind: Any, name: str) -> tuple[str, ...]:
+    """Return a day of a class, and those that cannot lie before it."""
+    later = (other for other, declaration in kind.measured().items() if declaration.follows == name)
+    return (name, *chain.from_iterable(_followers(kind, other) for other in later))
 
 
 def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
@@ -86,12 +100,9 @@ def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
         raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares it")
 
 
-def _field(facts: Facts, name: str) -> Attribute[Any]:
-    found: Attribute[Any] = getattr(fields(type(facts)), name)  # type: ignore[arg-type]  # every class of facts is one
-    return found
-
-
 def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
+    if value is None:
+        return least, most
     low, high = ends_of(value)
     return _end(low, least), _end(high, most)
 

@@ -25,7 +25,6 @@ from math import inf
 from typing import Any, TypeVar, cast
 
 from attrs import evolve, frozen
-from dateutil.relativedelta import relativedelta
 
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.differences import End
@@ -295,6 +294,8 @@ def counted_months(start: End, count: End) -> End:
     """Return the ordinal of the day so many months after another."""
     if not FIRST <= start <= LAST or count == inf:
         return start + count
+    from dateutil.relativedelta import relativedelta
+
     return (date.fromordinal(int(start)) + relativedelta(months=int(count))).toordinal()
 
 

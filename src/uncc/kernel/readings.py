@@ -15,9 +15,9 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.kernel.ready import Declared
+from uncc.kernel.ready import Declared, kept_ready
 
-__all__ = ["Choice", "Consulted", "Reading"]
+__all__ = ["Choice", "Consulted", "Reading", "as_adopted"]
 
 _SAID = frozenset({"id", "question", "authority", "adopted", "because"})
 
@@ -98,7 +98,7 @@ class Choice(Protocol):
     def __hash__(self) -> int: ...
 
 
-@frozen
+@frozen(cache_hash=True)
 class Consulted(Model, Declared):
     """A reading that a finding consulted, and the option on which the finding rests, if any."""
 
@@ -109,3 +109,9 @@ class Consulted(Model, Declared):
     def chosen_index(self) -> int | None:
         """The place of the chosen option among the options, from 0; `None` where none is chosen."""
         return None if self.chosen is None else self.chosen.place
+
+
+@kept_ready
+def as_adopted(reading: type[Reading]) -> tuple[Consulted, tuple[Reading, ...]]:
+    """Return what a finding keeps of a reading that stands as the register adopts it, and the options of it."""
+    return Consulted(reading, reading.adopted), tuple(reading)

@@ -19,6 +19,7 @@ from datetime import date
 from enum import Enum
 from functools import wraps
 from numbers import Number
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 __all__ = ["MOST_READY", "Declared", "Keepable", "Said", "clear_caches", "kept_ready", "known_beforehand"]
@@ -44,6 +45,8 @@ class Declared:
 
     __slots__ = ()
 
+    _is_declared = True
+
 
 class Keepable:
     """The base of what may hold one: a value that is kept ready says that it does not.
@@ -54,7 +57,9 @@ class Keepable:
     __slots__ = ("_is_declared",)
 
 
-_DECLARED = (str, Number, Enum, date, type(None), type, Declared)
+_PLAIN = frozenset({str, bool, int, date, NoneType})
+"""The classes of most values, which are told apart quickly."""
+_OTHERS = (str, Enum, date, type, Number)
 
 
 def known_beforehand(value: K) -> K:
@@ -64,11 +69,11 @@ def known_beforehand(value: K) -> K:
 
 
 def _is_declared(value: object) -> bool:
+    if type(value) in _PLAIN:
+        return True
     if isinstance(value, tuple):
         return all(map(_is_declared, cast("tuple[object, ...]", value)))
-    if isinstance(value, Keepable):
-        return getattr(value, "_is_declared", False)
-    return isinstance(value, _DECLARED) and not isinstance(value, Said)
+    return getattr(value, "_is_declared", False) or (isinstance(value, _OTHERS) and not isinstance(value, Said))
 
 
 def kept_ready(make: Function) -> Function:

@@ -68,7 +68,7 @@ def _has_come(days: tuple[date, date], on: date) -> Fact:
 class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
     """An image and the person whom it depicts. Ages are those at the time of the recording.
 
-    Whoever is not over 18 is under 18; where that turns on a reading (see `is_over_18`), it is not known.
+    Whoever is not over 18 is under 18; where that turns on a reading, it is not known.
     """
 
     visual_recording: Fact = element("it is a visual recording, by whatever means", art(16, 2))

@@ -12,13 +12,14 @@ from uncc.cases import (
     AssistanceCase,
     ConfiscationCase,
     Docket,
+    DomesticLaw,
     ExtraditionCase,
     LawReport,
     PreservationCase,
     Report,
     ReportDifference,
 )
-from uncc.cases.assessment import Request
+from uncc.cases.assessment import Case
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
@@ -37,17 +38,19 @@ from uncc.pages.joining import ratification_page, ratification_sheets
 from uncc.pages.mermaid import finding_mermaid
 from uncc.pages.page import Page
 from uncc.pages.pictures import participation_curve, report_timeline
-from uncc.pages.questions import difference_page, exploration_page, rows_page
+from uncc.pages.questions import difference_page, exploration_page, rows_page, what_if_page
 from uncc.pages.reports.law import law_page
 from uncc.pages.reports.request import request_page
 from uncc.pages.review import review_page
 from uncc.pages.status import status_page
+from uncc.pages.switchboard import Switchboard
 from uncc.pages.trace import asset_picture
 from uncc.pages.trees import finding_page, provision_page, window_page
 from uncc.pages.words import escaped, visible
 from uncc.pages.writers import docx, html, markdown, text, xlsx
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration
+from uncc.questions.switching import WhatIf
 from uncc.review import RatificationFile, Review
 
 __all__ = [
@@ -57,6 +60,7 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_text",
+    "as_widget",
     "as_xlsx",
     "asset_picture",
     "docket_csv",
@@ -82,6 +86,7 @@ Told: TypeAlias = (
     | Provision
     | Exploration
     | Difference
+    | WhatIf
     | Report
     | LawReport
     | Docket
@@ -91,7 +96,7 @@ Told: TypeAlias = (
     | RatificationFile
     | Draft
     | Rows[object]
-    | Request
+    | Case
     | Page
 )
 """Whatever has a page."""
@@ -117,6 +122,8 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return exploration_page(told)
         case Difference():
             return difference_page(told)
+        case WhatIf():
+            return what_if_page(told)
         case Report():
             return request_page(told)
         case LawReport():
@@ -135,7 +142,7 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return told.document
         case Rows():
             return rows_page(told)
-        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase():
+        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase() | DomesticLaw():
             return case_page(told)
         case Page():
             return told
@@ -178,6 +185,14 @@ def as_xlsx(file: RatificationFile) -> bytes:
     It needs openpyxl (`pip install "uncc[xlsx]"`); without it `ModuleNotFoundError` says so.
     """
     return xlsx.written(ratification_sheets(file))
+
+
+def as_widget(what_if: WhatIf) -> Switchboard:
+    """Return a finding with switches as a widget of a notebook: what is set there by hand, its `what_if` holds.
+
+    It needs ipywidgets (`pip install "uncc[notebook]"`); without it `ModuleNotFoundError` says so.
+    """
+    return Switchboard(what_if)
 
 
 def shown(told: Told) -> str:

@@ -134,7 +134,7 @@ def ratification_sheets(file: RatificationFile) -> Mapping[str, Table]:
     return {"File": stands, "Acts": Table(_HEADER, rows, _SHEET)}
 
 
-_SHEET = (5, 14, 24, 40, 24, 12, 14, 18, 36, 18, 32, 12, 60, 80, 60)
+_SHEET = (5, 12, 20, 34, 18, 12, 12, 12, 26, 14, 24, 12, 44, 60, 60)
 """How wide each column is in a workbook, in characters."""
 
 

@@ -55,6 +55,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.ready import kept_ready
+from uncc.kernel.rows import Rows, rows
 from uncc.kernel.shown import Shown
 from uncc.kernel.tied import following, tied_among
 
@@ -97,7 +98,7 @@ class Exploration(Shown):
     yes: int
     no: int
     unknown: int
-    weights: tuple[Weight, ...]
+    weights: Rows[Weight] = field(converter=rows)
     _space: _Space = field(repr=False, eq=False)
 
     @property
@@ -167,7 +168,7 @@ def explore(finding: Finding | Formula, *questions: Question | str) -> Explorati
     total = len(space.planes) * space.possible.bit_count()
     pivotal = {**dict(space.moved_by_facts()), **dict(space.moved_by_readings())}
     weights = (Weight(question, pivotal[question], total) for question in asked)
-    ranked = tuple(sorted(weights, key=lambda weight: -weight.pivotal))
+    ranked = Rows(sorted(weights, key=lambda weight: -weight.pivotal))
     return Exploration(finding, asked, yes, no, total - yes - no, ranked, space)
 
 

@@ -51,15 +51,16 @@ class Readings(Model, Declared):
         return cls(choices)
 
     @classmethod
-    def named(cls, names: Mapping[str, str]) -> Readings:
-        """Return the choice written as ids of readings and names of options.
+    def named(cls, names: Mapping[str, str | None]) -> Readings:
+        """Return the choice written as ids of readings and names of options; `None` chooses none of a reading.
 
         >>> Readings.named({"preservation-floor-start": "received"}).choices[0].name
         'RECEIVED'
         """
         if not isinstance(names, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # who has no checker
             raise InvalidValue("names", names, "a mapping of ids of readings to names of options")
-        return cls(tuple(_named(identifier).named(name) for identifier, name in names.items()))
+        given = [(_named(identifier), name) for identifier, name in names.items()]
+        return cls(tuple(reading.named(name) for reading, name in given if name is not None))
 
     def names(self) -> dict[str, str]:
         """Return the choice as ids of readings and names of options, in the order of the register."""

@@ -13,13 +13,15 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from uncc.doors.archive import of_workbook
+from uncc.doors.sheets import laid_out
 from uncc.kernel.errors import DocumentError, Fault
 
 __all__ = ["csv_of", "workbook"]
 
 MOST_UNPACKED = 40_000_000
 """The longest workbook that is read, in bytes when it is unpacked."""
-_WIDEST = 60
+_NARROWEST, _TO_FILL_IN, _WIDEST = 14, 18, 46
+"""How wide columns are, in characters."""
 
 
 def workbook(rows: Sequence[Sequence[str]], choices: Mapping[str, Iterable[str]]) -> bytes:
@@ -28,22 +30,19 @@ def workbook(rows: Sequence[Sequence[str]], choices: Mapping[str, Iterable[str]]
     `ModuleNotFoundError` where openpyxl is not there.
     """
     openpyxl = _openpyxl()
-    from openpyxl.styles import Alignment, Font
-
     book: Any = openpyxl.Workbook()
     book.properties.creator = "uncc"
     sheet = book.active
-    sheet.title, sheet.freeze_panes = "Convention", "A2"
+    sheet.title = "Convention"
     for row in rows:
         sheet.append(row)
     for cells in sheet.iter_rows():
         for cell in cells:
-            cell.alignment, cell.number_format = Alignment(vertical="top", wrap_text=True), "@"
+            cell.number_format = "@"
     for number, name in enumerate(rows[0], 1):
-        sheet.cell(1, number).font = Font(bold=True)
-        _fit(sheet, number, [row[number - 1] for row in rows])
         if name in choices:
             _choose(sheet, number, choices[name])
+    laid_out(sheet, [_width(column) for column in zip(*rows, strict=True)], headed=True)
     return of_workbook(book)
 
 
@@ -55,10 +54,9 @@ def _openpyxl() -> Any:
     return openpyxl
 
 
-def _fit(sheet: Any, number: int, cells: Iterable[str]) -> None:
-    from openpyxl.utils import get_column_letter
-
-    sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(14, *map(len, cells)))
+def _width(column: Sequence[str]) -> int:
+    """Return how wide a column is: as its words, within bounds; one to fill in has room for some."""
+    return min(_WIDEST, max(_NARROWEST, *map(len, column))) if any(column[1:]) else _TO_FILL_IN
 
 
 def _choose(sheet: Any, number: int, values: Iterable[str]) -> None:

@@ -173,17 +173,18 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
 
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
     """
+    preserved = found_preserved(measure)
     extended = later_of(
         "the period as extended, and the wait for a decision",
         (art(42, 8), art(42, 9)),
         period,
         *_extended(measure),
-        day_where(found_preserved(measure), decided),
+        day_where(preserved, decided),
     )
     early = all_of(
         "a later request was decided before the floor had run",
         art(42, 8),
-        found_preserved(measure),
+        preserved,
         before("the decision came before the floor had run", art(42, 8), decided, last_day_of_floor(measure)),
     )
     ended = by_reading(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 
 from attrs import evolve, fields
@@ -25,6 +26,7 @@ from uncc.kernel.life import Life, done_first, found, stated_day, stated_on
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
@@ -51,9 +53,10 @@ UNKNOWN_TREATY = AssistanceTreaty()
 UNTOLD = untold_day("PreservationRequest.received_on")
 
 
-def _since_made(request: PreservationRequest) -> Day:
+@kept_ready
+def _since_made(made_on: date | None) -> Day:
     """Return what is known of the day of receipt that is not stated: it does not lie before the request was made."""
-    return UNTOLD if request.made_on is None else evolve(UNTOLD, least=request.made_on.toordinal())
+    return UNTOLD if made_on is None else evolve(UNTOLD, least=made_on.toordinal())
 
 
 def want_of_dual_criminality(
@@ -77,7 +80,7 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    on = request.received_on or _since_made(request)
+    on = request.received_on or _since_made(request.made_on)
     statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",

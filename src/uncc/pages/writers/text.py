@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from uncc.kernel.declared import not_one_of
@@ -162,16 +163,21 @@ def _figures(table: Table) -> Iterator[str]:
 
 
 def _words(table: Table, width: int) -> Iterator[str]:
-    """Yield a table of words; the first column takes what the others leave, on as many lines as it needs."""
+    """Yield a table of words; the first column takes what the others leave, and each as many lines as it needs."""
     most, *others = table.widths
     widths = [min(most, width - sum(other + 2 for other in others)), *others]
-    yield _row(tuple(map(visible, table.header)), widths)
+    yield from _folded(table.header, widths)
     yield _row(["-" * width for width in widths], widths)
     for row in table.rows:
-        first, *cells = map(visible, row)
-        line, *rest = _lines(first, widths[0])
-        yield _row([line, *cells], widths)
-        yield from (f"  {part}" for part in rest)
+        yield from _folded(row, widths)
+
+
+def _folded(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Yield a row, the later lines of each cell set in."""
+    cells = [_lines(visible(cell), width) for cell, width in zip(row, widths, strict=True)]
+    first, *rest = zip_longest(*cells)
+    yield _row(first, widths)
+    yield from (_row(["" if part is None else f"  {part}" for part in parts], widths).rstrip() for parts in rest)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -180,14 +186,13 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _lines(name: str, width: int) -> list[str]:
     """Return a name on lines that fit its column, the later ones to be set in by two blanks."""
-    lines = [""]
+    lines: list[str] = []
     for word in name.split(" "):
-        for part in _parts(word, width - 2):
-            together = f"{lines[-1]} {part}" if lines[-1] else part
-            if _columns_of(together) <= width - (2 if len(lines) > 1 else 0):
-                lines[-1] = together
-            else:
-                lines.append(part)
+        together = f"{lines[-1]} {word}" if lines else word
+        if _columns_of(together) <= width - (2 if len(lines) > 1 else 0):
+            lines[-1:] = [together]
+        else:
+            lines += _parts(word, width - 2)
     return lines
 
 

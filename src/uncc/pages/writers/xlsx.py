@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from uncc.doors.archive import of_workbook
+from uncc.doors.sheets import laid_out
 from uncc.pages.page import Table
 from uncc.pages.words import visible
 
@@ -17,6 +18,8 @@ __all__ = ["written"]
 
 LONGEST_CELL = 32_767
 """The longest text that a cell can hold."""
+_OF_FIGURES = 14
+"""How wide a column of figures is, in characters."""
 
 
 def written(sheets: Mapping[str, Table]) -> bytes:
@@ -37,22 +40,11 @@ def written(sheets: Mapping[str, Table]) -> bytes:
 
 
 def _fill(sheet: Any, table: Table) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
     for row, cells in enumerate((table.header, *table.rows), 1):
         for column, words in enumerate(cells, 1):
             cell = sheet.cell(row, column, _text(words))
             cell.data_type, cell.quotePrefix = "s", True  # a text, also where somebody edits it
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=row == 1)
-    for column, width in enumerate(table.widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    if any(table.header):
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = sheet.dimensions
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    laid_out(sheet, table.widths or (_OF_FIGURES,) * len(table.header), headed=any(table.header))
 
 
 def _text(words: str) -> str:
