@@ -19,6 +19,7 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, derived, exactly
 from uncc.kernel.findings import given as given_fact
+from uncc.kernel.formula import Formula
 from uncc.kernel.roles import Role
 from uncc.questions.columns import Answers, Column, decide_columns
 from uncc.readings import Readings
@@ -235,7 +236,10 @@ def test_facts_that_follow_from_others_are_counted_with_them() -> None:
     both = all_of("both", AUTHORITY, given_fact(bare, of.opened), given_fact(bare, of.found))
     answers = decide_columns(both, {"Letterbox.opened": Column.of([True, False, None])})
     assert [one.name for one in answers] == ["YES", "NO", "UNKNOWN"]
-    wrong = {"Letterbox.opened": Column.of([None, True, True]), "Letterbox.found": Column.of([False, False, True])}
+    either = any_of("either", AUTHORITY, ~given_fact(bare, of.opened), given_fact(bare, of.found))
+    unknown = {"Letterbox.opened": Column.of([None]), "Letterbox.found": Column.of([None])}
+    assert decide_columns(Formula(either), unknown)[0] is YES
+    wrong = {"Letterbox.opened": Column.of([None, True, True]), "Letterbox.found": Column.of([False] * 3)}
     stated = r"\{'Letterbox.opened': True, 'Letterbox.found': False\}"
     with pytest.raises(InvalidValue, match=f"^columns: {stated} is not possible together, in case 1$"):
         decide_columns(both, wrong)

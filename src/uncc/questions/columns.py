@@ -189,7 +189,7 @@ def decide_columns(finding: Finding | Formula, columns: Mapping[str, Column] | M
     ways = list(_ways(formula, by_question, size))
     pairs = [evaluator.planes(formula.plan, options) for evaluator, options in ways]
     if formula.tied:
-        _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, size)
+        _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question)
         pairs = [_in_possible(evaluator, pair) for (evaluator, _), pair in zip(ways, pairs, strict=True)]
     yes, no = (_within(size, intersection(planes, EVERYTHING)) for planes in zip(*pairs, strict=True))
     return Answers(finding, tuple(by_question.items()), yes, no, size)
@@ -206,9 +206,9 @@ def _in_possible(evaluator: Evaluator, pair: Pair) -> Pair:
     return yes, no
 
 
-def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], size: int) -> None:
+def _refuse_contradictions(possible: int, columns: Mapping[Question, Column]) -> None:
     """Refuse columns in which the facts of a case contradict each other."""
-    wrong = _within(size, ~possible)
+    wrong = ~possible
     if wrong:
         case = (wrong & -wrong).bit_length() - 1
         stated = {one.name: bool(columns[one].yes >> case & 1) for one in columns if one in tied_among(columns)}
