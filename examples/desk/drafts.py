@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
 from sitting import Purpose, Sitting
 
 from uncc.cases import LawReport
@@ -71,7 +72,12 @@ def final(sitting: Sitting, kind: DocumentKind) -> Draft | None:
 def marks(sitting: Sitting) -> tuple[Blank, ...]:
     """Return what the document that is being drafted leaves open; nothing where none is."""
     kind = next((one for one in documents(sitting) if one.value == sitting.draft), None)
-    try:
-        return () if kind is None else drafted(sitting, kind).blanks
-    except NotDraftedError:
+    if kind is None:
         return ()
+    open_now = tuple(one.ground.value for one in grounds(sitting, kind) if one.finding.is_yes)
+    for ticked in (sitting.grounds, open_now):  # a tick on what is not open shall not take the marks their words
+        try:
+            return drafted(evolve(sitting, grounds=ticked), kind).blanks
+        except NotDraftedError:
+            continue
+    return ()
