@@ -15,6 +15,7 @@ from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 from uncc.cases.ledger import place_in
 from uncc.doors.open_points import places_of
 from uncc.doors.prompts import Prompt, ValueKind
+from uncc.doors.schema import points
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
@@ -105,7 +106,7 @@ class View:
         exact = [one.what for one in open_here if one.path == prompt.path]
         if exact or (open_here and not prompt.provisions and not self.is_whole_letter):
             return words_of("; ".join(exact or [open_here[0].what]))
-        if prompt.provisions or "." not in prompt.path:
+        if not self._is_shared:
             return words_of(prompt.words)
         if self.is_letter:
             return words_of(f"the document: {prompt.path.removeprefix(f'{LETTER}.').replace('_', ' ')}")
@@ -116,7 +117,16 @@ class View:
     def hint(self) -> str:
         """What is meant, where the heading does not say it."""
         words = "" if self.prompt is None or self.is_yes_no else words_of(self.prompt.words)
-        return "" if words == self.heading else words
+        return "" if words == self.heading or self._is_shared else words
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether the words of the question are said of several places together, so that they do not tell which."""
+        if self.prompt is None or self.prompt.provisions or self.is_whole_letter:
+            return False
+        place = self.sitting.place(self.path)
+        words = dict(points(place.holder))
+        return [*words.values()].count(words.get(place.field, "")) > 1
 
     @property
     def is_letter(self) -> bool:

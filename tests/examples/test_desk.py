@@ -233,6 +233,8 @@ def _posted(field: Any) -> Iterator[tuple[str, list[str]]]:
 def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
     """A fault leads from the summary to its control, which is marked as invalid and described by the message."""
     page = desk.resume(json.dumps(PLAIN).encode())
+    day = desk.post("/desk", *page.carried, ("go", "as_of"))
+    assert ('type="date"' in day.text, "such as 2027" in day.text) == (True, False)
     for at, fields, field in (
         ("as_of", {"as_of": "12 March"}, "as_of"),
         ("measure.period_days", {"measure.period_days": "many"}, "measure.period_days"),
@@ -246,6 +248,7 @@ def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
         assert "<title>Error: " in faulty.text
         summary = next(one for one in faulty.with_attribute("role") if one["role"] == "alert")
         assert "autofocus" in summary
+        assert "is missing" not in faulty.text
         assert {"href": f"#at-{field}"} in [one for tag, one in faulty.tags if tag == "a"]
         invalid = faulty.with_attribute("aria-invalid")
         assert [one["name"] for one in invalid] == [field]
@@ -336,15 +339,15 @@ def test_the_words_of_the_letter_are_taken_along_and_brought_back(desk: Desk) ->
     again = desk.resume(case, letter=letter)
     assert {**dict(again.carried), "asked": ""} == {**dict(page.carried), "asked": ""}
     assert {*json.loads(letter)} == {"signatory", "annexes", "reasons", "information", "requested_authority"}
-    for faulty, said in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "letter.signatory: ")):
+    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "letter.signatory: ")):
         refused = desk.resume(case, letter=faulty)
         assert (refused.status, [one["name"] for one in refused.with_attribute("aria-invalid")]) == (422, ["letter"])
-        assert said in refused.text
+        assert what in refused.text
 
 
 def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> None:
     """After "not known" for a particular the end says what is missing, each with its question; at last it is green."""
-    told = PLAIN | {
+    told: dict[str, Any] = PLAIN | {
         "requesting": {"state": {"name": "Noravia"}, "bound_from": "2027-06-01", "denounced": False},
         "requested": {"state": {"name": "Tesmark"}, "bound_from": "2027-06-01", "denounced": False},
         "request": {
@@ -392,9 +395,13 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
             assert heading.lower().rstrip(".") == what.lower()
         assert headings.setdefault(heading, at) == at
         assert "What practice adds" not in heading
+    for path, words in (("letter.annexes", "What is attached"), ("requesting.state.name", "Name of the requesting")):
+        assert words in desk.post("/desk", *page.carried, ("go", path)).text
     beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
     assert "Request: made on</h1>" in beside.text
-    assert "letter: signatory" not in desk.post("/desk", *page.carried, ("go", "letter.signatory")).text
+    beside = desk.post("/desk", *page.carried, ("go", "letter.signatory"))
+    assert "The document: signatory</h1>" in beside.text
+    assert "the first two" not in beside.text
 
 
 def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
@@ -465,7 +472,8 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
     spoilt = [(key, value if key != "file" else "{") for key, value in begun.carried]
     for page, status, said in (
         (desk.post("/begin"), 422, "Choose what you are here for"),
-        (desk.resume(b""), 422, "no file was chosen"),
+        (desk.resume(b""), 422, ">Choose your case file first: no file was chosen"),
+        (desk.resume(b"{"), 422, "it cannot be read at line 1, column 2 (it is not JSON)"),
         (desk.resume(b"\xff"), 422, "is not UTF-8"),
         (desk.resume(b"{}"), 422, "is missing"),
         (desk.resume(b"[" * 500), 422, "nested"),
@@ -489,6 +497,7 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         assert page.status == status, page.text
         assert said in page.text
         assert NASTY not in page.text
+        assert "Expecting" not in page.text
 
 
 def test_what_fails_or_never_comes_is_told_without_a_word_of_it(caplog: pytest.LogCaptureFixture) -> None:
