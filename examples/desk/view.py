@@ -13,6 +13,7 @@ from news import words_by_name
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 
 from uncc.cases.ledger import place_in
+from uncc.doors.case_file import ABSENT
 from uncc.doors.open_points import places_of
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.schema import points
@@ -40,6 +41,8 @@ class Lack(NamedTuple):
     words: str
     cited: str
     path: str
+    choice: Node | None = None
+    """That of which something else would do instead."""
 
 
 def lacking(sitting: Sitting) -> list[Lack]:
@@ -49,23 +52,28 @@ def lacking(sitting: Sitting) -> list[Lack]:
     if case is None or conformity is None:
         return []
     where = places_of(case)
-    found = {}
-    for leaf in _short(conformity, Truth.YES):
+    found: dict[str, Lack] = {}
+    for leaf, choice in _short(conformity, Truth.YES):
         path = place_in(where, leaf.about) if isinstance(leaf.about, Question) else ""
-        if not path or leaf.is_unknown or sitting.is_paper(path):
+        stated = sitting.data(path) if path else ABSENT
+        if leaf.is_unknown or choice is None or (sitting.is_paper(path) and stated in (ABSENT, None, False)):
             words = f"not known: whether {leaf.statement}" if leaf.is_unknown else leaf.statement
-            found[path or words] = Lack(words, leaf.citation, path)
+            is_other = choice is not None and any(one.choice is choice for one in found.values())
+            found[path or words] = Lack(f"or: {words}" if is_other else words, leaf.citation, path, choice)
     return [*found.values()]
 
 
-def _short(node: Node, wanted: Truth) -> Iterator[Node]:
-    """Yield the facts that keep a finding from being what is wanted."""
+def _short(node: Node, wanted: Truth, choice: Node | None = None) -> Iterator[tuple[Node, Node | None]]:
+    """Yield the facts that keep a finding from being what is wanted, and the choice in which another would do."""
     if node.truth is wanted:
         return
     if not node.because:
-        yield node
+        yield node, choice
+    after = ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted
+    if choice is None and node.kind is (Kind.ANY if wanted is Truth.YES else Kind.ALL):
+        choice = node
     for part in node.because:
-        yield from _short(part, ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted)
+        yield from _short(part, after, choice)
 
 
 class View:

@@ -368,6 +368,7 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     assert {"class": "short"} in [known for tag, known in page.tags if tag == "p"]
     box = page.text.partition('<div class="short">')[2].partition("</div>")[0]
     paths = re.findall(r'name="go" value="([^"]*)"', box)
+    assert "Or: not known: whether there is a need" in box
     assert paths == ["request.necessity", "request.confidentiality", "request.confidentiality_needed"]
     for path, do in zip(paths, ("answer", "unknown", "no"), strict=True):
         asked = desk.post("/desk", *page.carried, ("go", path))
