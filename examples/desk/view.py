@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from drafts import marks, offered
 from fields import Field, Form, Written, field_of, words_of
@@ -35,14 +35,17 @@ def fragment(told: Any, *, opened: bool = False) -> Markup:
     return Markup(piece.replace("<details>", "<details open>") if opened else piece)  # it is escaped
 
 
+Choice: TypeAlias = tuple[Node, int]
+
+
 class Lack(NamedTuple):
     """Something that a request shall contain and does not: its words, its provisions, and where the file can say it."""
 
     words: str
     cited: str
     path: str
-    choice: Node | None = None
-    """That of which something else would do instead."""
+    choice: Choice | None = None
+    """Where something else would do instead: what it is a choice of, and which of its ways this belongs to."""
 
 
 def lacking(sitting: Sitting) -> list[Lack]:
@@ -58,22 +61,23 @@ def lacking(sitting: Sitting) -> list[Lack]:
         stated = sitting.data(path) if path else ABSENT
         if leaf.is_unknown or choice is None or (sitting.is_paper(path) and stated in (ABSENT, None, False)):
             words = f"not known: whether {leaf.statement}" if leaf.is_unknown else leaf.statement
-            is_other = choice is not None and any(one.choice is choice for one in found.values())
-            found[path or words] = Lack(f"or: {words}" if is_other else words, leaf.citation, path, choice)
+            before = next((one.choice for one in reversed(found.values()) if one.choice), None)
+            joins = choice is not None and before is not None and choice[0] is before[0]
+            join = "" if not joins else "and: " if choice == before else "or: "
+            found[path or words] = Lack(f"{join}{words}", leaf.citation, path, choice)
     return [*found.values()]
 
 
-def _short(node: Node, wanted: Truth, choice: Node | None = None) -> Iterator[tuple[Node, Node | None]]:
+def _short(node: Node, wanted: Truth, choice: Choice | None = None) -> Iterator[tuple[Node, Choice | None]]:
     """Yield the facts that keep a finding from being what is wanted, and the choice in which another would do."""
     if node.truth is wanted:
         return
     if not node.because:
         yield node, choice
     after = ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted
-    if choice is None and node.kind is (Kind.ANY if wanted is Truth.YES else Kind.ALL):
-        choice = node
-    for part in node.because:
-        yield from _short(part, after, choice)
+    is_choice = node.kind is (Kind.ANY if wanted is Truth.YES else Kind.ALL)
+    for way, part in enumerate(node.because):
+        yield from _short(part, after, (node, way) if is_choice and choice is None else choice)
 
 
 class View:

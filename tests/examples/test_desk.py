@@ -377,6 +377,12 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     assert "The request is not complete" not in page.text
     assert "Every answer that you want is settled" in page.text
     assert [tag for tag, _ in page.tags if tag == "progress"]
+    silent = {key: one for key, one in told["request"].items() if key != "locating_information_available"}
+    page = desk.resume(json.dumps(told | {"request": silent}).encode())
+    for path in ("request.locating_information_available", "request.necessity"):
+        page = desk.reply(page, path, "unknown")
+    said = re.findall(r"<li><span>([^<]*) \[Art\. 42\(3\)\(d\)\]</span>", page.text)
+    assert [one.partition(" ")[0] for one in said] == ["The", "And:", "Or:"]  # both particulars, or no more is known
     received = desk.resume(json.dumps(told | {"request": {**told["request"], "necessity": None}}).encode(), "reply")
     assert "The request is not complete" not in received.text
 
