@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -45,6 +46,8 @@ from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import addresses, art
 from uncc.readings import Readings, register
 from uncc.testing import cases
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 NAMES = {"Astoria": "Zubrowka", "Borduria": "Åland \u2013 \u4e2d"}
 
@@ -243,12 +246,21 @@ def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject)
 @effort(12)
 @given(case=cases())
 def test_a_reservation_made_twice_is_one(case: PreservationCase) -> None:
-    """Art. 42(5): who reserves a right a second time has reserved it; the file states it twice."""
+    """Art. 42(5): who reserves a right a second time has reserved it; the file states it twice, and is asked twice."""
     made = case.requested.reservations
     assume(made is not None)
     twice = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=(*(made or ()), *(made or ()))))
-    once, again = (attrs.evolve(assess(one), supplied=(), consulted=(), not_needed=()) for one in (case, twice))
-    assert again == once
+    assert outcome(assess(twice)) == outcome(assess(case))
+
+
+def test_what_is_known_of_a_reservation_made_twice_is_needed_twice() -> None:
+    """Art. 42(5): if it is forgotten of one of the two that it came too late, that one may stand."""
+    data = json.loads((EXAMPLES / "hospital_ransomware.json").read_text(encoding="utf-8"))
+    late = {"provision": "Art. 42(5)", "stands": True, "made_with_consent": False}
+    data["requested"]["reservations"] = [late, late]
+    report = assess(case_of(data))
+    assert isinstance(report, Report)
+    assert not any(path.startswith("requested.reservations") for path in report.not_needed)
 
 
 @effort(12)

@@ -250,20 +250,10 @@ def has_reserved(
 
 
 def reservations_under(party: StateParty, provision: Provision, place: str = "") -> Iterator[tuple[str, Reservation]]:
-    """Yield the reservations that are or may be made under a provision, each once, with its place in a case."""
-    under = [
-        (f"{place}.reservations[{number}]".lstrip("."), one)
-        for number, one in enumerate(party.reservations or ())
-        if provision.contains(one.provision) or one.provision.contains(provision)
-    ]
-    if len(under) < 2:
-        yield from under
-        return
-    seen: set[Reservation] = set()
-    for subject, one in under:
-        if one not in seen:
-            seen.add(one)  # what is reserved a second time is reserved
-            yield subject, one
+    """Yield the reservations that are or may be made under a provision, with the place of each in a case."""
+    for number, one in enumerate(party.reservations or ()):
+        if provision.contains(one.provision) or one.provision.contains(provision):
+            yield f"{place}.reservations[{number}]".lstrip("."), one
 
 
 def stands_under(one: Reservation, provision: Provision, on: date | Day | None, subject: str) -> Finding:
