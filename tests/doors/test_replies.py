@@ -73,7 +73,7 @@ def test_a_reply_stands_for_data(kind: str, reply: str, value: Any) -> None:
         ("conduct", "forgry", "perhaps forgery is meant"),
         ("object", "Court", "request.authority: 'Court' is not an object, written as JSON"),
         ("list", "two", "request.data: 'two' is not a list of objects, written as JSON; none where there are none"),
-        ("object", "{]}", "is not JSON"),
+        ("object", "{]}", "with { in front a reply is read as JSON, and there is a fault in it"),
     ],
 )
 def test_what_is_no_reply_is_told(kind: str, reply: str, said: str) -> None:

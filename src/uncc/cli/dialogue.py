@@ -133,8 +133,9 @@ class Dialogue:
         """Ask again what the file answers already: one question of a numbered list."""
         answered = self._interview.answered
         for number, prompt in enumerate(answered, 1):
-            now = as_said(self._interview.stated(prompt.path))
-            self._say_folded(f"{number}. {escaped(f'{prompt.words}: {now} ({prompt.path})')}")
+            words = prompt.words.removesuffix(".")
+            now = textwrap.shorten(as_said(self._interview.stated(prompt.path)), WIDTH, placeholder=" ...")
+            self._say_folded(f"{number}. {escaped(words)}: {escaped(now)} ({escaped(prompt.path)})")
         self._say("Which one? Its number, or Enter for none.")
         reply = self._read()
         if reply.isascii() and reply.isdigit() and 1 <= int(reply[:9]) <= len(answered):

@@ -158,7 +158,8 @@ class Interview(Model):
         Of a list there is one for the whole, and one for each part of its things; "not known" is stated as well.
         """
         document = self.document
-        keys = (key for key in document if key in fields_of(self._model) and key != "case")
+        model: Any = self._model
+        keys = (key for key in document if key in fields_of(model) and key != "case")
         return tuple(one for key in keys for one in self._answered_at(key, document[key], document))
 
     def stated(self, path: str) -> Any:
@@ -266,12 +267,13 @@ class Interview(Model):
     def _answered_at(self, path: str, said: Any, document: Any) -> Iterator[Prompt]:
         prompt = self._worded(self._place(document, path))
         below: dict[str, Any] = {}
-        if prompt.kind is ValueKind.LIST and said:
+        is_object = isinstance(said, dict) and prompt.kind in {ValueKind.OBJECT, ValueKind.TEXT}
+        if is_object:
+            below = {f"{path}.{key}": one for key, one in said.items()}
+        elif prompt.kind is ValueKind.LIST and said:
             things = said["at_least"] if isinstance(said, dict) else said
             below = {f"{path}[{number}]": one for number, one in enumerate(things)}
-        elif prompt.kind in {ValueKind.OBJECT, ValueKind.TEXT} and isinstance(said, dict):
-            below = {f"{path}.{key}": one for key, one in cast("dict[str, Any]", said).items()}
-        if not below or prompt.kind is ValueKind.LIST or prompt.choices:
+        if prompt.choices or not is_object:
             yield prompt
         for inner, one in below.items():
             yield from self._answered_at(inner, one, document)

@@ -79,8 +79,7 @@ def as_said(value: Any) -> str:
         held = cast("Mapping[str, Any]", value)
         return "; ".join(f"{key.replace('_', ' ')}: {as_said(one)}" if one != {} else key for key, one in held.items())
     if isinstance(value, list):
-        things = cast("list[Any]", value)
-        return "; ".join(f"({as_said(one)})" if isinstance(one, Mapping) else as_said(one) for one in things) or "none"
+        return "; ".join(f"({as_said(one)})" if isinstance(one, Mapping) else as_said(one) for one in value) or "none"
     return str(value)
 
 

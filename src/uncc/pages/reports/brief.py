@@ -38,9 +38,7 @@ Brief: TypeAlias = Iterator[Entry]
 MOST_ASKED = 2
 """How many of the questions on which an answer turns are told in a line; of the others, how many they are."""
 _PARTICULAR = re.compile(
-    "the request (?:"
-    "describes|details|estimates|gives|has|identifies|justifies|names|says|sets|specifies|states|sums up"
-    ") "
+    "the request (?:describes|details|estimates|gives|has|identifies|names|says|sets|specifies|states|sums up) "
 )
 """How a particular of a request is told; what is missing is the rest of the sentence."""
 
