@@ -305,7 +305,7 @@ class Dialogue:
         if opened:
             self._say_folded(f"Open again: {', '.join(_few(opened))}.")
         if idle:
-            self._say_folded(f"Not needed as things stand, and kept: {', '.join(_few([*map(escaped, idle)]))}.")
+            self._say_folded(f"Not needed as things stand, and kept: {', '.join(_facts(idle))}.")
 
     def _told_of(self, names: Sequence[str]) -> list[str]:
         """Return some answers with what they are, first what is so; of many, how many others there are."""
@@ -324,7 +324,7 @@ class Dialogue:
             ("Settled", self._told_of(progress.settled)),
             ("Nobody knows what would settle", _few(progress.left_open)),
             ("Not asked yet", _few(progress.waiting)),
-            ("Not needed as things stand, and kept", _few([escaped(path) for path in self._interview.not_needed])),
+            ("Not needed as things stand, and kept", _facts(self._interview.not_needed)),
         ):
             if names:
                 self._say_folded(f"{title}: {', '.join(names)}.", "")
@@ -357,6 +357,11 @@ def _few(names: Sequence[str]) -> list[str]:
     """Return some names; of many, how many others there are."""
     more = len(names) - MOST_NAMED
     return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
+
+
+def _facts(paths: Sequence[str]) -> list[str]:
+    """Return the places of some facts; of many, how many there are."""
+    return [*map(escaped, paths)] if len(paths) <= MOST_NAMED else [f"{len(paths)} facts of the file"]
 
 
 def _is_so(node: Node | None) -> bool:
