@@ -284,6 +284,7 @@ COUNT = "a whole number, from 1 to 36525"
 PORT = "a port number, from 0 to 65535"
 FACT = "true, false or null (not known)"
 WORDS = "a text; where there is nothing to say, say nothing (null)"
+NAMED_ALIKE = "requesting.state.name has this name too, and the two must differ"
 CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
 READINGS = ", ".join(reading.id for reading in register())
@@ -487,7 +488,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "requested.state.name",
         "Noravia",
-        "requested.state.name: 'Noravia' is not a State other than the requesting one: requesting.state.name has ",
+        f"requested.state.name: 'Noravia' is not a State other than the requesting one: {NAMED_ALIKE}",
     ),
     (
         "measure",

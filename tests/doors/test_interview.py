@@ -441,7 +441,8 @@ def _leaves(data: Any, path: str = "") -> set[str]:
     """Return where a file states something that is neither an object nor a list nor below a list or an amount."""
     if not isinstance(data, dict) or "currency" in data or "at_least" in data or "at_most" in data:
         return set() if path in ("case", "$schema") else {path}
-    return {leaf for key, one in data.items() for leaf in _leaves(one, f"{path}.{key}".lstrip("."))}
+    held: dict[str, Any] = {**data}
+    return {leaf for key, one in held.items() for leaf in _leaves(one, f"{path}.{key}".lstrip("."))}
 
 
 def test_the_words_of_a_question_stay_once_it_is_answered() -> None:

@@ -267,11 +267,12 @@ class Interview(Model):
     def _answered_at(self, path: str, said: Any, document: Any) -> Iterator[Prompt]:
         prompt = self._worded(self._place(document, path))
         below: dict[str, Any] = {}
-        is_object = isinstance(said, dict) and prompt.kind in {ValueKind.OBJECT, ValueKind.TEXT}
-        if is_object:
-            below = {f"{path}.{key}": one for key, one in said.items()}
+        held = cast("dict[str, Any]", said) if isinstance(said, dict) else None
+        is_object = held is not None and prompt.kind in {ValueKind.OBJECT, ValueKind.TEXT}
+        if held is not None and is_object:
+            below = {f"{path}.{key}": one for key, one in held.items()}
         elif prompt.kind is ValueKind.LIST and said:
-            things = said["at_least"] if isinstance(said, dict) else said
+            things = cast("list[Any]", said if held is None else held["at_least"])
             below = {f"{path}[{number}]": one for number, one in enumerate(things)}
         if prompt.choices or not is_object:
             yield prompt

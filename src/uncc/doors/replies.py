@@ -79,7 +79,8 @@ def as_said(value: Any) -> str:
         held = cast("Mapping[str, Any]", value)
         return "; ".join(f"{key.replace('_', ' ')}: {as_said(one)}" if one != {} else key for key, one in held.items())
     if isinstance(value, list):
-        return "; ".join(f"({as_said(one)})" if isinstance(one, Mapping) else as_said(one) for one in value) or "none"
+        things: list[Any] = [*value]
+        return "; ".join(f"({as_said(one)})" if isinstance(one, Mapping) else as_said(one) for one in things) or "none"
     return str(value)
 
 

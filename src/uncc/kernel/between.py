@@ -195,7 +195,7 @@ def calendar_day(text: object) -> str:
             return f"{said}: there is no {'month' if year else 'year'} {text[5:7] if year else text[:4]}"
         last = _last_of(year, month)
         return f"{said}: {_MONTHS[month - 1]} {year} has {last.day} days"
-    if turned := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", text):
+    if turned := re.fullmatch(r"(1[3-9]|[23][0-9])\.([0-9]{1,2})\.([0-9]{4})", text):  # no other order can be meant
         meant = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}"
         with suppress(ValueError):
             return f"{said}: write {date.fromisoformat(meant)}"
