@@ -68,7 +68,7 @@ FULL = Effort(
     processes=15,
     findings=5_000,
     sizes=(10, 1_000, 100_000),
-    dockets=(10, 1_000, 100_000),
+    dockets=(10, 1_000, 10_000),
     runs=3,
 )
 SHORT = Effort(

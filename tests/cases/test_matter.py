@@ -77,6 +77,13 @@ def stood(matter: Matter, on: date, known_on: date | None = None) -> dict[str, P
     return {one.duty: one.status for one in report.where}
 
 
+def test_what_is_nothing_that_happens_is_refused() -> None:
+    """The class of all that can happen, and a text, are told by their place, also beside what happened."""
+    for stranger in (Happening, "received"):
+        with pytest.raises(InvalidValue, match=r"happenings\[0\]: .* is not a"):
+            Matter(opened=opened(), happenings=(stranger, *STORY))  # type: ignore[arg-type]
+
+
 def test_the_story_of_a_preservation() -> None:
     """Art. 42(7), (8): each day the file stands as the text has it; the wait for the decision follows by itself."""
     matter = Matter(opened()).after(*STORY)

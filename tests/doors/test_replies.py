@@ -85,3 +85,9 @@ def test_what_is_no_reply_is_told(kind: str, reply: str, said: str) -> None:
 def test_a_truth_is_one_of_few_words() -> None:
     """They are the same in every question."""
     assert truth_of(question("list"), "Y") is True
+
+
+def test_the_class_is_no_prompt() -> None:
+    """Also where the reply is wrong as well, what is told is that no question was given."""
+    with pytest.raises(InvalidValue, match=r"prompt: .* give one, Prompt"):
+        truth_of(Prompt, "maybe")  # type: ignore[arg-type]

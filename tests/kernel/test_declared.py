@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, Literal, TypeVar, cast
 
 import pytest
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, field, fields, frozen, resolve_types
 
 from uncc.cases import ExtraditionCase, PreservationCase
 from uncc.cooperation import Ground, PreservationRequest
@@ -453,3 +453,15 @@ def test_a_result_is_fixed() -> None:
         assert hash(again) == hash(result)
     with pytest.raises(TypeError):
         cast("Any", result)["a"] = 2
+
+
+def test_what_a_field_can_be_is_what_stands_in_the_code() -> None:
+    """Whether somebody has resolved the annotations of a class before does not change what is said of a wrong value."""
+
+    @frozen(field_transformer=typed)
+    class Asked:
+        law: Provision | None = None
+
+    resolve_types(Asked, localns={"Provision": int})
+    with pytest.raises(InvalidValue, match="is not a Provision, or null"):
+        Asked(law=3)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
-from uncc.kernel.dates import days_after, earliest_of
+from uncc.kernel.dates import Deadline, days_after, earliest_of
 from uncc.kernel.duties import (
     Duty,
     Modality,
@@ -25,7 +25,8 @@ from uncc.kernel.duties import (
 )
 from uncc.kernel.findings import by_reading, by_text, derived
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import fixed_day
+from uncc.kernel.quantities import NEVER, fixed_day, where
+from uncc.kernel.ready import clear_caches
 from uncc.kernel.roles import Role
 from uncc.pages.called import UNNAMED
 from uncc.pages.duties import duty_point
@@ -188,3 +189,13 @@ def test_a_duty_is_asked_on_other_readings() -> None:
     again = dated.under(received)
     assert again.trigger.is_yes
     assert again.deadline == earliest_of(due.under(received)) != dated.deadline
+
+
+def test_a_day_that_no_reading_moves_leaves_the_deadline_as_it_was_given() -> None:
+    """Also where an equal day, made at another time, is the one that is kept ready."""
+    for _ in range(2):
+        clear_caches()
+        due = where(by_text(True, "s", art(42, 8)), fixed_day(date(2027, 5, 9), "a day", art(42, 8)), NEVER)
+        told = evolve(DUTY, due=due, deadline=Deadline(date(2027, 5, 9), (art(37, 6, "a"),)))
+        for one in (told, evolve(told, due=pickle.loads(pickle.dumps(due)))):
+            assert one.under(Readings.of(FloorStart.RECEIVED)).deadline == told.deadline

@@ -63,8 +63,13 @@ _Cases: TypeAlias = "list[Request]"
 
 
 def _in_order(some: Iterable[Happening]) -> tuple[Happening, ...]:
-    """Return what happened in order: by its day, then by what it is; what is the same counts once."""
+    """Return what happened in order: by its day, then by what it is; what is the same counts once.
+
+    Where one of them is nothing that happens, all stay as they are, to be refused.
+    """
     each = dict.fromkeys(some)
+    if not {*map(type, each)} <= {*_ORDER}:
+        return tuple(each)
     return tuple(sorted(each, key=lambda one: (one.on, _ORDER.index(type(one)), one.request, repr(one))))
 
 

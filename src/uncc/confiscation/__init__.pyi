@@ -4,6 +4,7 @@ from uncc.confiscation.art31_confiscation.powers_and_bank_records import *
 from uncc.confiscation.art31_confiscation.liability import *
 from uncc.confiscation.art31_confiscation.asset_history import *
 from uncc.confiscation.art31_confiscation.tracing import *
+from uncc.confiscation.art31_confiscation.lawful_origin import *
 from uncc.cooperation.art40_assistance.transmission import (
     Channel as Channel,
     RequestForm as RequestForm,

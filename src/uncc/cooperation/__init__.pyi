@@ -41,6 +41,8 @@ from uncc.cooperation.art42_preservation.duties import *
 from uncc.cooperation.art42_preservation.refusal import *
 from uncc.cooperation.art42_preservation.duration import *
 from uncc.cooperation.art42_preservation.expiry import *
+from uncc.cooperation.art42_preservation.extension import *
+from uncc.cooperation.art42_preservation.while_preserved import *
 from uncc.cooperation.art42_preservation.measure import *
 from uncc.cooperation.art42_preservation.regime import *
 from uncc.cooperation.art43_disclosure import *

@@ -122,7 +122,9 @@ def _field_kind(model: type[Any], field: Attribute[Any]) -> Declared:
     homes = (
         base for base in model.__mro__ if attrs.has(base) and _is_own(getattr(attrs.fields(base), field.name, None))
     )
-    return kind_of(field.type, next(homes, model).__module__)
+    home = next(homes, model)
+    written = vars(home).get("__annotations__", {}).get(field.name, field.type)  # who reads JSON may have resolved it
+    return kind_of(written, home.__module__)
 
 
 def _is_own(field: Any) -> bool:
@@ -142,7 +144,7 @@ def _in_its_own_words(model: Any, error: InvalidValue) -> InvalidValue:
 
 def _better(said: Exception, error: InvalidValue) -> InvalidValue:
     """Return what a validator, or a function, says of a wrong value where it knows more than the annotation."""
-    same = isinstance(said, InvalidValue) and said.field.partition("[")[0] == error.field.partition("[")[0]
+    same = isinstance(said, InvalidValue) and str(said.field).partition("[")[0] == error.field.partition("[")[0]
     return cast("InvalidValue", said) if same else error
 
 

@@ -107,7 +107,7 @@ class Duty(OnReadings, Shown):
     def under(self, readings: Choice) -> Duty:
         """Return the same on these readings: whether it arises, and by when."""
         duty = super().under(readings)
-        return duty if duty.due is self.due else evolve(duty, deadline=earliest_of(cast("Day", duty.due)))
+        return duty if duty.due == self.due else evolve(duty, deadline=earliest_of(cast("Day", duty.due)))
 
     @property
     def key(self) -> str:

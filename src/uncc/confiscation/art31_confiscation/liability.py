@@ -10,7 +10,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory
-from uncc.confiscation.art31_confiscation.tracing import OriginBurden, Tracing, amount
+from uncc.confiscation.art31_confiscation.lawful_origin import OriginBurden
+from uncc.confiscation.art31_confiscation.tracing import Tracing, amount
 from uncc.confiscation.money import Money, rounded_down
 from uncc.kernel.again import OnReadings
 from uncc.kernel.amounts import rest_of

@@ -1,4 +1,4 @@
-"""Art. 31(4) to (6), (8): how far a holding is the proceeds of crime, followed through its history.
+"""Art. 31(4) to (6): how far a holding is the proceeds of crime, followed through its history.
 
 All is exact to the fraction, and rounded once, when it is shown.
 """
@@ -11,21 +11,16 @@ from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Hol
 from uncc.confiscation.money import Money
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, given
 from uncc.kernel.measured import amount_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, share_of, sum_of, where
-from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 
 __all__ = [
-    "OriginBurden",
     "contains_proceeds",
     "counts_as_proceeds",
-    "failed_to_show_lawful_origin",
-    "may_require_lawful_origin",
 ]
 
 H, P = fields(Holding), fields(Payment)
@@ -33,68 +28,6 @@ AS_A_WHOLE = fixed_amount(1, "", "the share of the proceeds in what came from ou
 TURNED_INTO = art(31, 4), art(31, 5)
 ALL, NONE = fixed_amount(1, "", "all of it"), fixed_amount(0, "", "none of it")
 """The share of the proceeds in a holding that is nothing else, and in one that has none."""
-
-
-@frozen(kw_only=True)
-class OriginBurden(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """A requirement of domestic law that the offender demonstrate lawful origin, which the Convention leaves open."""
-
-    required_by_law: Fact = fact(
-        "domestic law requires an offender to demonstrate the lawful origin of such property", art(31, 8)
-    )
-    borne_by_offender: Fact = fact("the one who must demonstrate the lawful origin is the offender", art(31, 8))
-    consistent_with_principles: Fact = fact(
-        "the requirement is consistent with the principles of domestic law", art(31, 8)
-    )
-    consistent_with_proceedings: Fact = fact(
-        "the requirement is consistent with the nature of the proceedings", art(31, 8)
-    )
-
-
-B = fields(OriginBurden)
-
-
-def may_require_lawful_origin(burden: OriginBurden) -> Finding:
-    """Whether the Convention leaves room for a requirement that lawful origin be demonstrated.
-
-    It obliges to none: a State may consider the possibility. NO where the requirement goes beyond the offender, or
-    beyond what the principles of domestic law and the nature of the proceedings bear.
-
-    Source: Art. 31(8).
-
-    >>> may_require_lawful_origin(OriginBurden(borne_by_offender=False)).truth.name
-    'NO'
-    """
-    return all_of(
-        "the Convention leaves room for the requirement to demonstrate lawful origin",
-        art(31, 8),
-        given(burden, B.borne_by_offender),
-        given(burden, B.consistent_with_principles),
-        given(burden, B.consistent_with_proceedings),
-    )
-
-
-def failed_to_show_lawful_origin(holding: Holding, burden: OriginBurden, *, subject: str = "") -> Finding:
-    """Whether the lawful origin of property had to be shown, as the Convention leaves room for, and was not.
-
-    What follows from that is for domestic law to say: it makes nothing proceeds of crime by itself. Where domestic law
-    takes the origin in an offence for proven, `Holding.derived_from_offence` is true. `subject` is the holding's place.
-
-    Source: Art. 31(8).
-
-    >>> from uncc.confiscation.money import Money
-    >>> boat = Holding(name="boat", value=Money.parse("EUR 100"), lawful_origin_shown=True)
-    >>> failed_to_show_lawful_origin(boat, OriginBurden(required_by_law=True)).truth.name
-    'NO'
-    """
-    return all_of(
-        "lawful origin had to be shown and was not",
-        art(31, 8),
-        given(burden, B.required_by_law),
-        may_require_lawful_origin(burden),
-        given(holding, H.alleged, subject),
-        ~given(holding, H.lawful_origin_shown, subject),
-    )
 
 
 def counts_as_proceeds(holding: Holding, *, subject: str = "") -> Finding:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from uncc.cases import AssistanceCase, PreservationCase
+from uncc.cooperation import PersonalDataTransfer, is_compliant_transfer
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis
 from uncc.pages.documents.form import PRACTICE, Draft, Form
@@ -28,15 +29,14 @@ def disclosed_evidence(form: Form, case: AssistanceCase) -> Draft:
     sent = f"{case.requested.state.name} sends what its authorities obtained in executing the request named here."
     form.box("Transmittal", *_sent(form, sent, executed=True), *_procedure(form, case))
     form.box("Use limitation", *use_limitation(form, case))
-    compliant = next((answer.finding for answer in form.report.answers if answer.id == "transfer-compliant"), None)
-    form.box("Conditions", *_conditions(form, needed=compliant is not None and compliant.is_no), *personal_data(form))
+    compliant = is_compliant_transfer(case.position.transfer or PersonalDataTransfer())
+    form.box("Conditions", *_conditions(form, needed=compliant.is_no), *personal_data(form))
     confidential = case.request.confidentiality
     if confidential is not None:
         form.box("Confidentiality", ("Asked for", confidential))
     contact_box(form)
     annexes_and_signature(form)
-    if compliant is not None:
-        form.settle("the transfer accords with the law on personal data", compliant)
+    form.settle("the transfer accords with the law on personal data", compliant)
     if case.handling.no_longer_required:
         form.note("The file says that the assistance is no longer required [Art. 40(26)]")
     provisions = (*basis(case.request), art(40, 17), art(40, 26))
