@@ -39,6 +39,7 @@ LACKING_DATA = json.dumps(
     }
 )
 """A request that lacks nothing but what it is to preserve."""
+CONFORMITY = ("--answer", "conformity")
 HOSPITAL = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 
 
@@ -189,6 +190,12 @@ def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest
     out, err = capsys.readouterr()
     assert read_case(out).case is CaseKind.EXTRADITION
     assert "Is it so that" in err
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*START, "?", "?", "?"])))
+    assert main(["ask", "preservation", *CONFORMITY]) == 0
+    assert "--again" not in capsys.readouterr().err  # there is no file to go on with
+    monkeypatch.setattr("sys.stdin", io.StringIO("2028-06-12\nAstoria\nquit\n"))
+    assert main(["ask", "domestic-law"]) == 0
+    assert "not complete" not in capsys.readouterr().err
 
 
 def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,8 +257,6 @@ def test_a_file_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 # What is no answer, what can be changed, and what is lacking
-
-CONFORMITY = ("--answer", "conformity")
 
 
 def test_a_command_is_never_an_answer(ask: Ask, document: Callable[[], Any]) -> None:
