@@ -267,10 +267,10 @@ def test_a_command_is_never_an_answer(ask: Ask, document: Callable[[], Any]) -> 
     assert '  Such a word in quotes is a text: "later".' in out
     ask(*START, "Unknown", "later", "Not known", "quit", options=CONFORMITY)
     assert document()["request"] == {"locating_information_available": None, "offence": {"title": None}}
-    parts = ('"later"', "help", "back", "Court", "later", "Court", "?", "unknown", "quit")
-    out = ask(*parts, options=(*CONFORMITY, "--again", "--answer", "scope"))
+    out = ask("n", '"later"', "help", "back", "Court", "later", "quit", options=(*CONFORMITY, "--again"))
     assert "authority" not in document()["request"]
-    out = ask("y", "Court", "why", "?", '"back"', "quit", options=(*CONFORMITY, "--again"))
+    assert out.count("The request specifies the authority that seeks the preservation.") == 2
+    out = ask("Court", "why", "?", '"back"', "quit", options=(*CONFORMITY, "--again"))
     assert document()["request"]["authority"] == {"name": "Court", "reference": "back"}
     assert "  back: the question from its beginning." in out
 
