@@ -13,22 +13,22 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from attrs import evolve
+from drafts import chosen, documents, drafted, final, grounds, instead
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
 from fields import Form, first, words_of
 from guard import MOST_BYTES, Guard
-from sitting import PURPOSES, Sitting, Turn, begun, held, purpose_of
+from sitting import LETTER, PURPOSES, Sitting, Turn, begun, held, letter_of, purpose_of
 from starlette.datastructures import UploadFile
-from view import WITH_GROUNDS, View, documents, fragment, grounds
+from view import View, fragment
 
-from uncc.cooperation import Ground
 from uncc.doors.interview import Interview
-from uncc.doors.serial import from_json, kind_in, parsed
+from uncc.doors.serial import kind_in, parsed
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
-from uncc.pages.documents import DocumentKind, Draft, Letter, draft
+from uncc.pages.documents import Draft
 
 HERE = Path(__file__).resolve().parent
 MOST_FIELDS = 5000
@@ -48,7 +48,7 @@ app = Guard(desk)
 async def _posted(request: Request) -> Form:
     """Return what was posted, a file as its text; a file that is no text is one fault of it."""
     found: dict[str, list[str]] = {}
-    async with request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES) as form:
+    async with request.form(max_files=2, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES) as form:
         for name, value in form.multi_items():
             content = await value.read() if isinstance(value, UploadFile) else value
             found.setdefault(name, []).append(content if isinstance(content, str) else _decoded(content))
@@ -76,7 +76,17 @@ def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
     if isinstance(error, InvalidValue) and error.field == "purpose":
         return _start(request, "purpose", ["Choose what you are here for"])
     faults = error.faults if isinstance(error, DocumentError) else [Fault(error.field, f"is not {error.expected}")]
-    return _start(request, "upload", [f"{fault.path}: {fault.message}" for fault in faults])
+    at = LETTER if any(f"{fault.path}.".startswith(f"{LETTER}.") for fault in faults) else "upload"
+    return _start(request, at, [_plain(fault) for fault in faults])
+
+
+def _plain(fault: Fault) -> str:
+    """Return a fault of a file in words, for whoever has never seen what is in one."""
+    what = fault.message.partition(":")[0]
+    if what in {"is not JSON", "is not UTF-8"}:
+        where = f"at {fault.path.removeprefix(f'{LETTER}.')}" if "line" in fault.path else "in it"
+        return f"This is no file of the desk, or it was damaged: it cannot be read {where} (it {what})"
+    return fault.message if fault.path == "upload" else f"{fault.path}: {fault.message}"
 
 
 def _start(request: Request, at: str = "", problems: Sequence[str] = ()) -> Response:
@@ -102,14 +112,15 @@ def begin(request: Request, form: Posted) -> Response:
 
 @desk.post("/resume")
 def resume(request: Request, form: Posted) -> Response:
-    """Go on with a file."""
+    """Go on with a case file, and with the words of the letter where there are any."""
     text = first(form, "upload")
     if not text.strip():
-        raise DocumentError([Fault("upload", "no file was chosen, or there is nothing in it")])
+        raise DocumentError([Fault("upload", "Choose your case file first: no file was chosen, or it is empty")])
     name = first(form, "purpose")
     kind = kind_in(parsed(text))
     wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
-    return _desk(request, Turn(Sitting(held(Interview.of(text, wanted)))), {})
+    letter = letter_of(first(form, LETTER))
+    return _desk(request, Turn(Sitting(held(Interview.of(text, wanted)), letter=letter)), {})
 
 
 # The desk
@@ -138,7 +149,7 @@ def file(form: Posted) -> Response:
 @desk.post("/letter")
 def letter(form: Posted) -> Response:
     """Return what the documents say beyond the case, as the file that `uncc draft --letter` reads."""
-    text = json.dumps(json.loads(Sitting.of(form).letter), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(Sitting.of(form).words, indent=2, ensure_ascii=False) + "\n"
     return _taken(text, "letter.json", "application/json")
 
 
@@ -162,30 +173,41 @@ def document(request: Request, form: Posted) -> Response:
     kind = next((one for one in documents(sitting) if one.value == first(form, "kind")), None)
     if kind is None:
         raise DocumentError([Fault("kind", "is no document of such a case")])
-    chosen = tuple(ground for ground in Ground if kind in WITH_GROUNDS and ground.value in sitting.grounds)
-    drafted: Draft | None = None
+    found: Draft | None = None
     refused: NotDraftedError | None = None
     try:
-        drafted = _drafted(sitting, kind, chosen)
+        found = drafted(sitting, kind)
     except NotDraftedError as error:
         refused = error
-    offered, wanted = grounds(sitting, kind), first(form, "as")
-    if offered and not chosen and not wanted:
-        refused = None  # the grounds are asked for first
-    if drafted is not None and wanted in _WRITERS:
-        return _taken(_WRITERS[wanted](drafted), f"{kind.value}.{wanted}", _MEDIA[wanted])
+    ready = None if found is None else final(sitting, kind)
+    status, _, wanted = first(form, "as").rpartition("-")
+    taken = ready if status else found
+    if taken is not None and wanted in _WRITERS:
+        return _taken(_WRITERS[wanted](taken), f"{kind.value}.{wanted}", _MEDIA[wanted])
+    possible, ticked = grounds(sitting, kind), chosen(sitting, kind)
+    problems = _problems(refused, is_asked=bool(wanted), is_ticked=bool(ticked) or not possible)
     told = {
         "sitting": evolve(sitting, draft=kind.value),
-        "beside_ticks": evolve(sitting, draft=kind.value, grounds=() if kind in WITH_GROUNDS else sitting.grounds),
+        "beside_ticks": evolve(sitting, draft=kind.value, grounds=() if possible else sitting.grounds),
         "kind": kind,
-        "grounds": offered,
-        "chosen": chosen,
-        "draft": drafted,
-        "text": None if drafted is None else fragment(drafted, opened=True),
+        "grounds": possible,
+        "chosen": ticked,
+        "instead": instead(sitting, kind),
+        "draft": found,
+        "ready": ready,
+        "text": None if found is None else fragment(found, opened=True),
         "refused": refused,
+        "problems": problems,
         "docx": find_spec("docx") is not None,
     }
-    return _page(request, "document.html", 422 if refused else 200, **told)
+    return _page(request, "document.html", 422 if problems else 200, **told)
+
+
+def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: bool) -> list[str]:
+    """Return why nothing is drafted; of a document on grounds, they are asked for first."""
+    if refused is None or not (is_asked or is_ticked):
+        return []
+    return [words_of(refused.why) if is_ticked else "Tick at least one ground"]
 
 
 _WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}
@@ -194,12 +216,6 @@ _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown",
 }
-
-
-def _drafted(sitting: Sitting, kind: DocumentKind, grounds: tuple[Ground, ...]) -> Draft:
-    case = sitting.interview.case
-    assert case is not None  # or it has no documents
-    return draft(case, kind, grounds=grounds, letter=from_json(sitting.letter, Letter))
 
 
 # What holds no case

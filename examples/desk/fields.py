@@ -109,9 +109,18 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
         choices=_choices(prompt),
         required=prompt.required,
         parts=parts,
-        errors=written.errors(name),
+        errors=tuple(_in_words(one, "" if prompt.provisions else label, widget) for one in written.errors(name)),
         filled=any(typed) or any(part.filled for part in parts),
     )
+
+
+def _in_words(message: str, label: str, widget: str) -> str:
+    """Return what is wrong with a field as what is to be done."""
+    if message != "is missing" or not label:
+        return message
+    what = label[:1].lower() + label[1:]
+    article = "an" if what[0] in "aeiou" else "a"
+    return f"choose {article} {what}" if widget in {"select", "checks"} else f"write the {what}"
 
 
 def _items(prompt: Prompt, name: str, data: Any, written: Written) -> tuple[Field, ...]:
@@ -176,7 +185,7 @@ def _hint(prompt: Prompt, label: str) -> str:
 def _how_written(prompt: Prompt) -> str:
     if prompt.kind is ValueKind.NUMBER:
         return "A whole number" + ("; or what is known of it: 30..60, 30.., ..60." if "known" in prompt.form else ".")
-    if prompt.kind is ValueKind.DAY:
+    if prompt.kind is ValueKind.DAY and "known of it" in prompt.form:  # another has a calendar of the browser
         return words_of(prompt.form) + "."
     return _HINTS.get(prompt.kind, "")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 from fields import Form, first, read
+from news import news_of
 
-from uncc.cases import CaseKind, LawReport, Report
+from uncc.cases import CaseKind
 from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at, with_value, without
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, prompt_at
@@ -22,15 +23,14 @@ __all__ = [
     "LETTER",
     "PURPOSES",
     "Entry",
-    "News",
     "Purpose",
     "Sitting",
     "Turn",
     "begun",
     "held",
     "is_letter",
+    "letter_of",
     "purpose_of",
-    "words_by_name",
 ]
 
 MOST_OF_FILE = 100_000
@@ -51,6 +51,16 @@ def held(interview: Interview) -> Interview:
     return interview
 
 
+def letter_of(text: str) -> str:
+    """Return the words of the letter as they travel; `DocumentError` with each fault within the letter."""
+    text = text.strip() or "{}"
+    try:
+        from_json(text, Letter)
+    except DocumentError as error:
+        raise DocumentError([Fault(f"{LETTER}.{fault.path}", fault.message) for fault in error.faults]) from None
+    return json.dumps(json.loads(text), ensure_ascii=False)
+
+
 class Purpose(NamedTuple):
     """What somebody is at the desk for: its words, and the answers that are wanted for it; none: all."""
 
@@ -58,6 +68,11 @@ class Purpose(NamedTuple):
     kind: CaseKind
     words: str
     wanted: tuple[str, ...] = ()
+
+    @property
+    def side(self) -> str:
+        """On which side somebody sits: `ask`, `reply`, or `all` where that is not said."""
+        return self.name.partition("/")[2]
 
 
 _ASKED = ("in-force", "scope", "conformity")
@@ -127,14 +142,6 @@ _NO_LINES = ("case", "$schema", "readings")
 _PARTS = {"requesting": "requesting State", "requested": "requested State", "regime": "domestic law"}
 
 
-class News(NamedTuple):
-    """What an answer has changed: what it settled and opened again, and what is not needed any more, in words."""
-
-    settled: tuple[str, ...] = ()
-    opened: tuple[str, ...] = ()
-    idle: tuple[str, ...] = ()
-
-
 @frozen
 class Sitting:
     """The interview, the places that were asked for in order, and what was said of a document."""
@@ -152,12 +159,11 @@ class Sitting:
         """Return the sitting that a form carries; `DocumentError` and `InvalidValue` where somebody has spoilt it."""
         wanted = tuple(dict.fromkeys(form.get("wanted", ())))
         interview = Interview.of(first(form, "file"), wanted)
-        from_json(first(form, LETTER) or "{}", Letter)
         postponed = tuple(dict.fromkeys(form.get("postponed", ())))
         return cls(
             evolve(interview, postponed=postponed),
             tuple(form.get("asked", ())),
-            first(form, LETTER) or "{}",
+            letter_of(first(form, LETTER)),
             first(form, "draft"),
             tuple(dict.fromkeys(form.get("ground", ()))),
         )
@@ -169,6 +175,11 @@ class Sitting:
         lists = {"wanted": wanted, "postponed": postponed, "asked": self.asked, "ground": self.grounds}
         many = [(name, one) for name, listed in lists.items() for one in listed]
         return (("file", self.interview.text), (LETTER, self.letter), ("draft", self.draft), *many)
+
+    @property
+    def words(self) -> Any:
+        """What was said of documents beyond the case, as data; empty where nothing was."""
+        return json.loads(self.letter)
 
     @property
     def purpose(self) -> Purpose | None:
@@ -183,7 +194,7 @@ class Sitting:
         if path == LETTER:
             return Place((LETTER,), None, LETTER, Letter)
         if is_letter(path):
-            return place_of(Letter, json.loads(self.letter), path.removeprefix(f"{LETTER}."))
+            return place_of(Letter, self.words, path.removeprefix(f"{LETTER}."))
         return place_of(case_class(self.interview.kind), self.interview.document, path)
 
     def prompt(self, path: str) -> Prompt:
@@ -209,8 +220,7 @@ class Sitting:
     def data(self, path: str) -> Any:
         """Return what stands at a place; `ABSENT` where nothing does."""
         if is_letter(path):
-            letter = json.loads(self.letter)
-            return letter if path == LETTER else stated_at(letter, self.place(path))
+            return self.words if path == LETTER else stated_at(self.words, self.place(path))
         return stated_at(self.interview.document, self.place(path))
 
     def is_paper(self, path: str) -> bool:
@@ -276,7 +286,7 @@ class Turn(NamedTuple):
     sitting: Sitting
     at: str = ""
     faults: tuple[Fault, ...] = ()
-    news: News | None = None
+    news: tuple[str, ...] | None = None
 
 
 def begun(form: Form, sitting: Sitting) -> Turn:
@@ -313,10 +323,8 @@ def _replied(form: Form, sitting: Sitting, path: str, do: str) -> Turn:
         faults.append(Fault(path, f"“{_shown(prompt, error.value)}” is not {error.expected}"))
     if faults:
         return Turn(sitting, path, tuple(_tied(fault, path, prompt) for fault in faults))
-    after = after.noted(path)
-    if is_letter(path) or do == "more":
-        return Turn(after, path, news=_news(sitting, after))
-    return Turn(after, news=_news(sitting, after))
+    told = news_of(sitting.interview, after.interview, lambda place: after.entry(place).words)
+    return Turn(after.noted(path), path if is_letter(path) or do == "more" else "", news=told)
 
 
 def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
@@ -343,14 +351,10 @@ def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Faul
     if path == LETTER:
         letter = {} if value is ABSENT else value
     elif value is ABSENT:
-        letter = without(Letter, json.loads(sitting.letter), sitting.place(path))
+        letter = without(Letter, sitting.words, sitting.place(path))
     else:
-        letter = with_value(Letter, json.loads(sitting.letter), sitting.place(path), value)
-    text = json.dumps(letter, ensure_ascii=False)
-    try:
-        from_json(text, Letter)
-    except DocumentError as error:
-        raise DocumentError([Fault(f"{LETTER}.{fault.path}", fault.message) for fault in error.faults]) from None
+        letter = with_value(Letter, sitting.words, sitting.place(path), value)
+    text = letter_of(json.dumps(letter))
     return sitting if faults else evolve(sitting, letter=text)
 
 
@@ -370,30 +374,3 @@ def _names(path: str) -> Iterator[str]:
     while path:
         yield path
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-
-
-def _news(sitting: Sitting, then: Sitting) -> News:
-    before, after = sitting.interview, then.interview
-    if before.text == after.text:
-        return News()
-    was, now = before.progress, after.progress
-    words = words_by_name(after.report)
-    settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
-    opened = [name for name in was.settled if name in now.waiting or name in now.left_open]
-    idle = [then.entry(path).words for path in after.not_needed if path not in before.not_needed]
-
-    def told(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(words.get(one, one) for one in names)
-
-    return News(told(settled), told(opened), tuple(idle))
-
-
-def words_by_name(report: Report | LawReport | None) -> dict[str, str]:
-    """Return for the names of answers what they say, with yes or no before it where that is known."""
-    return {} if report is None else {name: _worded(name, node) for name, node in report.named}
-
-
-def _worded(name: str, node: Any) -> str:
-    of = f" ({name.partition('.')[2].replace('-', ' ')})" if "." in name else ""
-    truth = "" if node.is_unknown else f"{node.truth.name}: "
-    return f"{truth}{node.statement}{of}"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
-from fields import Field, Form, Written, field_of
+from drafts import marks, offered
+from fields import Field, Form, Written, field_of, words_of
 from markupsafe import Markup
-from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter, words_by_name
+from news import words_by_name
+from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 
-from uncc.cases import LawReport
+from uncc.cases.ledger import place_in
+from uncc.doors.case_file import ABSENT
+from uncc.doors.open_points import places_of
 from uncc.doors.prompts import Prompt, ValueKind
+from uncc.doors.schema import points
 from uncc.kernel.errors import DocumentError, InvalidValue
-from uncc.kernel.roles import Role
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Kind, Node, Truth
 from uncc.pages import shown
 from uncc.pages.documents import DocumentKind
 
-__all__ = ["WITH_GROUNDS", "View", "documents", "fragment", "grounds"]
+__all__ = ["View", "fragment"]
 
-WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
-"""The documents that are about a ground."""
-_SENDERS = {"ask": Role.REQUESTING_STATE, "reply": Role.REQUESTED_STATE}
 _LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
 _STATES = {"requesting": "requesting State", "requested": "requested State"}
 
@@ -32,18 +35,49 @@ def fragment(told: Any, *, opened: bool = False) -> Markup:
     return Markup(piece.replace("<details>", "<details open>") if opened else piece)  # it is escaped
 
 
-def documents(sitting: Sitting) -> list[DocumentKind]:
-    """Return the documents that there are for such a case."""
-    case = sitting.interview.case
-    return [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
+Choice: TypeAlias = tuple[Node, int]
 
 
-def grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
-    """Return the grounds that are open against the request, and then those that are not known to be closed."""
-    report = sitting.interview.report
-    if kind not in WITH_GROUNDS or report is None or isinstance(report, LawReport):
+class Lack(NamedTuple):
+    """Something that a request shall contain and does not: its words, its provisions, and where the file can say it."""
+
+    words: str
+    cited: str
+    path: str
+    choice: Choice | None = None
+    """Where something else would do instead: what it is a choice of, and which of its ways this belongs to."""
+
+
+def lacking(sitting: Sitting) -> list[Lack]:
+    """Return what keeps a request from being complete, in the order of the text; nothing where all is there."""
+    case, report = sitting.interview.case, sitting.interview.report
+    conformity = None if report is None else dict(report.named).get("conformity")
+    if case is None or conformity is None:
         return []
-    return sorted((one for one in report.grounds if not one.finding.is_no), key=lambda one: one.finding.is_unknown)
+    where = places_of(case)
+    found: dict[str, Lack] = {}
+    for leaf, choice in _short(conformity, Truth.YES):
+        path = place_in(where, leaf.about) if isinstance(leaf.about, Question) else ""
+        stated = sitting.data(path) if path else ABSENT
+        if leaf.is_unknown or choice is None or (sitting.is_paper(path) and stated in (ABSENT, None, False)):
+            words = f"not known: whether {leaf.statement}" if leaf.is_unknown else leaf.statement
+            before = next((one.choice for one in reversed(found.values()) if one.choice), None)
+            joins = choice is not None and before is not None and choice[0] is before[0]
+            join = "" if not joins else "and: " if choice == before else "or: "
+            found[path or words] = Lack(f"{join}{words}", leaf.citation, path, choice)
+    return [*found.values()]
+
+
+def _short(node: Node, wanted: Truth, choice: Choice | None = None) -> Iterator[tuple[Node, Choice | None]]:
+    """Yield the facts that keep a finding from being what is wanted, and the choice in which another would do."""
+    if node.truth is wanted:
+        return
+    if not node.because:
+        yield node, choice
+    after = ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted
+    is_choice = node.kind is (Kind.ANY if wanted is Truth.YES else Kind.ALL)
+    for way, part in enumerate(node.because):
+        yield from _short(part, after, (node, way) if is_choice and choice is None else choice)
 
 
 class View:
@@ -71,6 +105,40 @@ class View:
     def path(self) -> str:
         """The place that is asked for; nothing where none is."""
         return "" if self.prompt is None else self.prompt.path
+
+    @cached_property
+    def heading(self) -> str:
+        """What is asked, in words: of a document that is being drafted, those of its mark."""
+        prompt = self.prompt
+        if prompt is None:
+            return "The request is not complete" if self.lacking else "Nothing more to ask for now"
+        if self.is_yes_no:
+            return f"Is it so that {prompt.words}?"
+        open_here = [one for one in marks(self.sitting) if f"{one.path}.".startswith(f"{prompt.path}.")]
+        exact = [one.what for one in open_here if one.path == prompt.path]
+        if exact or (open_here and not prompt.provisions and not self.is_whole_letter):
+            return words_of("; ".join(exact or [open_here[0].what]))
+        if not self._is_shared:
+            return words_of(prompt.words)
+        if self.is_letter:
+            return words_of(f"the document: {prompt.path.removeprefix(f'{LETTER}.').replace('_', ' ')}")
+        entry = self.sitting.entry(prompt.path)
+        return words_of(f"{entry.part}: {entry.words}")
+
+    @property
+    def hint(self) -> str:
+        """What is meant, where the heading does not say it."""
+        words = "" if self.prompt is None or self.is_yes_no else words_of(self.prompt.words)
+        return "" if words == self.heading or self._is_shared else words
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether the words of the question are said of several places together, so that they do not tell which."""
+        if self.prompt is None or self.prompt.provisions or self.is_whole_letter:
+            return False
+        place = self.sitting.place(self.path)
+        words = dict(points(place.holder))
+        return [*words.values()].count(words.get(place.field, "")) > 1
 
     @property
     def is_letter(self) -> bool:
@@ -169,9 +237,15 @@ class View:
     @property
     def documents(self) -> list[DocumentKind]:
         """The documents that whoever sits at the desk would send; where that is not known, all."""
+        return offered(self.sitting)
+
+    @cached_property
+    def lacking(self) -> list[Lack]:
+        """What the request lacks, once no question would bring it: not for whoever was asked, and replies."""
         purpose = self.sitting.purpose
-        sender = None if purpose is None else _SENDERS.get(purpose.name.partition("/")[2])
-        return [kind for kind in documents(self.sitting) if sender in {None, kind.sender}]
+        is_ours = purpose is None or purpose.side != "reply"
+        is_told = not self.upcoming or "conformity" in self.progress.settled
+        return lacking(self.sitting) if is_ours and is_told else []
 
     @cached_property
     def told(self) -> Markup | None:

@@ -190,6 +190,36 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     sitting.context.close()
 
 
+def test_a_request_that_is_not_complete_is_completed_from_its_list(browser: Any, desk: Served, pictures: Path) -> None:
+    """With a particular not known the end is amber and lists what is missing; Back, sent again, has lost nothing."""
+    for width, theme in ((390, "dark"), (1200, "light")):
+        sitting = Sitting(browser, desk, width, theme, pictures)
+        page = sitting.page
+        page.get_by_label("We ask another State to preserve data").check()
+        sitting.press("Begin")
+        while at := sitting.at:
+            if at in NEEDED or f"{at}.name" in NEEDED:
+                page.locator(f"[id='at-{at if at in NEEDED else f'{at}.name'}']").fill(NEEDED[at])
+                sitting.press("Answer")
+            else:
+                sitting.press("Yes" if TOLD.get(at) == "yes" else "Not known")
+        assert page.inner_text("h1") == "The request is not complete"
+        assert page.locator("progress").count() == 0
+        sitting.look("not-complete")
+        missing = page.locator(".short").get_by_role("button", name=re.compile("^Say it"))
+        before = missing.count()
+        page.locator(".short button[value='request.necessity']").click()
+        page.get_by_label("Answer").fill("Logs are deleted.")
+        sitting.press("Answer")
+        assert missing.count() == before - 1
+        page.locator("button[name=kind][value='preservation-request']").click()
+        sitting.look("not-ready")
+        page.locator("button[name=go][value='letter.signatory']").click()
+        sitting.look("mark")
+        assert page.inner_text("h1") == "Name and function of whoever signs"
+        sitting.context.close()
+
+
 def _tell_the_data(sitting: Sitting) -> None:
     """Tell of the data, and leave out what each must have: the error has the focus and leads to its field."""
     keys, at = sitting.page.keyboard, "request.data[0]"
@@ -204,7 +234,7 @@ def _tell_the_data(sitting: Sitting) -> None:
     field = sitting.page.locator(":focus")
     assert field.get_attribute("aria-invalid") == "true"
     described = str(field.get_attribute("aria-describedby")).split()
-    assert "is missing" in " ".join(sitting.page.locator(f'[id="{one}"]').inner_text() for one in described)
+    assert "choose a category" in " ".join(sitting.page.locator(f'[id="{one}"]').inner_text() for one in described)
     keys.press("t")  # traffic data
     sitting.type(f"{at}.relation_to_offence", TOLD[f"{at}.relation_to_offence"])
     sitting.enter()
@@ -241,25 +271,58 @@ def test_from_a_received_request_to_a_reasoned_reply(
     assert "The file says now: not known" in page.inner_text("#about")
     sitting.press("Yes")
     assert "grounds.essential-interests" not in page.inner_text("#news")
-    assert "Settled: YES" in page.inner_text("#news")
+    assert "A ground for refusal is now open: sovereignty" in page.inner_text("#news")
+    sitting.look("news")
     sitting.press("Refusal of a request")
-    page.get_by_role("checkbox", name=re.compile("Essential interests")).check()
-    sitting.press("Draft it")
-    assert "Art. 40(21)(b)" in page.inner_text(".draft")
-    sitting.look("reply")
-    page.locator("button[name=go][value='letter.reasons']").click()
-    page.locator("[id='at-letter.reasons']").fill("The server belongs to the defence of Tesmark.")
-    sitting.press("Keep")
+    _reason_it(sitting)
     sitting.press("What documents say beyond the case")
     assert page.get_by_label(re.compile("^Reasons")).input_value() == "The server belongs to the defence of Tesmark."
     sitting.look("letter")
     sitting.press("Back to the draft")
-    assert page.get_by_role("checkbox", name=re.compile("Essential interests")).is_checked()
+    assert page.get_by_role("checkbox", name=re.compile("^Sovereignty")).is_checked()
     reply = sitting.taken("Download as a page").decode()
     assert "The server belongs to the defence of Tesmark." in reply
     sitting.press("Back to the questions")
+    _bring_back(sitting, file, tmp_path / "words.json")
     case = read_case(sitting.taken("Download the case file").decode())
     assert isinstance(case, AssistanceCase)
     assert case.position.prejudices_essential_interests is True
     assert sitting.elsewhere == []
     sitting.context.close()
+
+
+def _reason_it(sitting: Sitting) -> None:
+    """Draft the refusal on its ground, and say the facts behind it; what is ticked is kept, drafted or not."""
+    page = sitting.page
+    sitting.press("Draft it")
+    assert "Tick at least one ground." in page.inner_text("[role=alert]")
+    sitting.look("no-ground")
+    page.get_by_role("checkbox", name=re.compile("^Sovereignty")).check()
+    sitting.press("Draft it")
+    assert "Art. 40(21)(b)" in page.inner_text(".draft")
+    sitting.look("reply")
+    other = page.get_by_role("checkbox", name=re.compile("not determined")).first
+    other.check()
+    page.locator("button[name=go][value='letter.reasons']").click()
+    assert "The facts behind each ground" in page.inner_text("h1")
+    sitting.press("Back to the draft")
+    assert other.is_checked()
+    other.uncheck()
+    sitting.press("Draft it")
+    page.locator("button[name=go][value='letter.reasons']").click()
+    page.locator("[id='at-letter.reasons']").fill("The server belongs to the defence of Tesmark.")
+    sitting.press("Keep")
+
+
+def _bring_back(sitting: Sitting, file: Path, words: Path) -> None:
+    """Download the two files, begin again, and choose both: the words of the letter are there."""
+    page = sitting.page
+    words.write_bytes(sitting.taken("Download the words of the letter"))
+    file.write_bytes(sitting.taken("Download the case file"))
+    page.goto(sitting.home)
+    page.get_by_label("Case file").set_input_files(file)
+    page.get_by_label("Words of the letter").set_input_files(words)
+    page.locator("#for").select_option("reply")
+    sitting.press("Go on")
+    sitting.look("again")
+    assert page.locator("input[name=letter]").first.get_attribute("value") == json.dumps(json.loads(words.read_bytes()))

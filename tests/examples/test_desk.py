@@ -33,6 +33,21 @@ PLAIN = {
 }
 
 
+RECEIVED = {
+    "case": "assistance",
+    "as_of": "2028-05-02",
+    "requesting": {"state": {"name": "Noravia"}},
+    "requested": {"state": {"name": "Tesmark"}},
+    "request": {
+        "authority": {"name": "Ministry"},
+        "reference": "N-17",
+        "received_on": "2028-04-20",
+        "made_on": "2028-04-18",
+        "offence": {"title": "Attack"},
+    },
+}
+
+
 class Page(HTMLParser):
     """What a page carries in its first form, its text, its tags, and the ids that stand in it."""
 
@@ -81,11 +96,14 @@ class Desk(NamedTuple):
         """Return what is answered to a form."""
         return self.call(path, urlencode(fields).encode())
 
-    def resume(self, content: bytes, purpose: str = "ask") -> Page:
-        """Return what is answered to a file that was chosen."""
-        head = 'Content-Disposition: form-data; name="upload"; filename="case.json"'
-        parts = f'--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\n{purpose}\r\n--b\r\n{head}\r\n\r\n'
-        return self.call("/resume", parts.encode() + content + b"\r\n--b--\r\n", "multipart/form-data; boundary=b")
+    def resume(self, content: bytes, purpose: str = "ask", letter: bytes = b"") -> Page:
+        """Return what is answered to the files that were chosen."""
+        heads = {'name="purpose"': purpose.encode(), 'name="upload"; filename="c"': content}
+        heads |= {'name="letter"; filename="l"': letter}
+        parts = [
+            f"--b\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + said for head, said in heads.items()
+        ]
+        return self.call("/resume", b"\r\n".join([*parts, b"--b--\r\n"]), "multipart/form-data; boundary=b")
 
     def reply(self, page: Page, at: str, do: str, *fields: tuple[str, str]) -> Page:
         """Return what is answered to a reply at a question."""
@@ -215,6 +233,8 @@ def _posted(field: Any) -> Iterator[tuple[str, list[str]]]:
 def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
     """A fault leads from the summary to its control, which is marked as invalid and described by the message."""
     page = desk.resume(json.dumps(PLAIN).encode())
+    day = desk.post("/desk", *page.carried, ("go", "as_of"))
+    assert ('type="date"' in day.text, "such as 2027" in day.text) == (True, False)
     for at, fields, field in (
         ("as_of", {"as_of": "12 March"}, "as_of"),
         ("measure.period_days", {"measure.period_days": "many"}, "measure.period_days"),
@@ -228,6 +248,7 @@ def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
         assert "<title>Error: " in faulty.text
         summary = next(one for one in faulty.with_attribute("role") if one["role"] == "alert")
         assert "autofocus" in summary
+        assert "is missing" not in faulty.text
         assert {"href": f"#at-{field}"} in [one for tag, one in faulty.tags if tag == "a"]
         invalid = faulty.with_attribute("aria-invalid")
         assert [one["name"] for one in invalid] == [field]
@@ -268,7 +289,7 @@ def test_documents_are_drafted(desk: Desk) -> None:
         asked = desk.post("/desk", *page.carried, ("go", path))
         assert ("input", {"type": "hidden", "name": "at", "value": asked_for}) in asked.tags
     first = desk.post("/document", *page.carried, ("kind", "refusal"))
-    assert (first.status, "On which grounds?" in first.text, "not drafted" in first.text) == (200, True, False)
+    assert (first.status, "On which grounds?" in first.text) == (200, False)
     refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
     assert refused.status == 422
     assert "It is not drafted" in refused.text
@@ -300,13 +321,166 @@ def test_the_grounds_of_a_draft_are_kept(desk: Desk) -> None:
     assert "Art. 40(21)(b)" in back.text
 
 
+def test_the_words_of_the_letter_are_taken_along_and_brought_back(desk: Desk) -> None:
+    """Two files hold all that was said; the page says which to keep, and the two bring everything back."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    assert "words of the letter" not in page.text
+    authority = "letter.requested_authority"
+    for at, said in (
+        ("letter", {"letter.signatory": NASTY, "letter.annexes": "One\nTwo", "letter.reasons": "Since 9 March"}),
+        ("letter.information", {"letter.information": "Which account"}),
+        (authority, {f"{authority}.name": "Office of Tesmark", f"{authority}.contact.email": "a@example.org"}),
+    ):
+        page = desk.reply(page, at, "answer", *said.items())
+    for told in (page, desk.post("/document", *page.carried, ("kind", "preservation-request"))):
+        assert told.text.count("Download the words of the letter</button>") == 1
+        assert "and the words of the letter: two files" in told.text
+    case, letter = (desk.post(address, *page.carried).text.encode() for address in ("/file", "/letter"))
+    again = desk.resume(case, letter=letter)
+    assert {**dict(again.carried), "asked": ""} == {**dict(page.carried), "asked": ""}
+    assert {*json.loads(letter)} == {"signatory", "annexes", "reasons", "information", "requested_authority"}
+    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "letter.signatory: ")):
+        refused = desk.resume(case, letter=faulty)
+        assert (refused.status, [one["name"] for one in refused.with_attribute("aria-invalid")]) == (422, ["letter"])
+        assert what in refused.text
+
+
+def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> None:
+    """After "not known" for a particular the end says what is missing, each with its question; at last it is green."""
+    told: dict[str, Any] = PLAIN | {
+        "requesting": {"state": {"name": "Noravia"}, "bound_from": "2027-06-01", "denounced": False},
+        "requested": {"state": {"name": "Tesmark"}, "bound_from": "2027-06-01", "denounced": False},
+        "request": {
+            "offence": {"title": "Attack", "summary_of_facts": "Locked files", "established_in_accordance": True},
+            "system_in_requested_territory": True,
+            "intends_assistance": True,
+            "locating_information_available": False,
+            "later_assistance": "Will follow",
+            "authority": {"name": "Police"},
+            "data": [{"category": "traffic-data", "description": "Logs", "relation_to_offence": "Who"}],
+        },
+    }
+    page = desk.reply(desk.resume(json.dumps(told).encode()), "request.necessity", "unknown")
+    assert "<h1" in page.text
+    assert "The request is not complete" in page.text
+    assert "Every answer that you want is settled" not in page.text
+    assert not [tag for tag, _ in page.tags if tag == "progress"]
+    assert {"class": "short"} in [known for tag, known in page.tags if tag == "p"]
+    box = page.text.partition('<div class="short">')[2].partition("</div>")[0]
+    paths = re.findall(r'name="go" value="([^"]*)"', box)
+    assert "Or: not known: whether there is a need" in box
+    assert paths == ["request.necessity", "request.confidentiality", "request.confidentiality_needed"]
+    for path, do in zip(paths, ("answer", "unknown", "no"), strict=True):
+        asked = desk.post("/desk", *page.carried, ("go", path))
+        assert ("input", {"type": "hidden", "name": "at", "value": path}) in asked.tags
+        page = desk.reply(asked, path, do, (path, "Logs are deleted"))
+    assert "The request is not complete" not in page.text
+    assert "Every answer that you want is settled" in page.text
+    assert [tag for tag, _ in page.tags if tag == "progress"]
+    silent = {key: one for key, one in told["request"].items() if key != "locating_information_available"}
+    page = desk.resume(json.dumps(told | {"request": silent}).encode())
+    for path in ("request.locating_information_available", "request.necessity"):
+        page = desk.reply(page, path, "unknown")
+    said = re.findall(r"<li><span>([^<]*) \[Art\. 42\(3\)\(d\)\]</span>", page.text)
+    assert [one.partition(" ")[0] for one in said] == ["The", "And:", "Or:"]  # both particulars, or no more is known
+    received = desk.resume(json.dumps(told | {"request": {**told["request"], "necessity": None}}).encode(), "reply")
+    assert "The request is not complete" not in received.text
+
+
+def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
+    """What is said from a draft is asked for in the words of its mark, and no two marks open under the same heading."""
+    page = desk.resume(json.dumps(PLAIN).encode())
+    drafted = desk.post("/document", *page.carried, ("kind", "preservation-request"))
+    marked = re.findall(r'<li><span>\d+\. ([^<]*)</span>\s*<button[^>]* name="go" value="([^"]*)"', drafted.text)
+    assert len(marked) > 15
+    headings: dict[str, str] = {}
+    for what, path in marked:
+        asked = desk.post("/desk", *drafted.carried, ("go", path))
+        heading = asked.text.partition("<h1")[2].partition(">")[2].partition("</h1>")[0].strip()
+        at = re.findall(r'name="at" value="([^"]*)"', asked.text)[0]
+        if at == path:
+            assert heading.lower().rstrip(".") == what.lower()
+        assert headings.setdefault(heading, at) == at
+        assert "What practice adds" not in heading
+    for path, words in (("letter.annexes", "What is attached"), ("requesting.state.name", "Name of the requesting")):
+        assert words in desk.post("/desk", *page.carried, ("go", path)).text
+    beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
+    assert "Request: made on</h1>" in beside.text
+    beside = desk.post("/desk", *page.carried, ("go", "letter.signatory"))
+    assert "The document: signatory</h1>" in beside.text
+    assert "the first two" not in beside.text
+
+
+def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
+    """Without an open ground the page says what to do instead, without a tick that one is needed; in words."""
+    raw = re.compile(r"essential-interests[,.<]|the grounds are")
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    none = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
+    assert (none.status, "no ground for refusal is open" in none.text, raw.search(none.text)) == (422, True, None)
+    other = [one["value"] for one in none.with_attribute("name") if one["name"] == "kind"]
+    assert other == ["information-request", "consultation", "refusal"]
+    page = desk.reply(page, "position.prejudices_essential_interests", "yes")
+    named = "A ground for refusal is now open: sovereignty, security, ordre public or other essential interests."
+    assert named in page.text
+    asked = desk.post("/document", *page.carried, ("kind", "refusal"))
+    assert (asked.status, "Sovereignty, security, ordre public" in asked.text) == (200, True)
+    unticked = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
+    assert (unticked.status, "Tick at least one ground." in unticked.text, raw.search(unticked.text)) == (
+        422,
+        True,
+        None,
+    )
+
+
+def test_what_becomes_of_a_change_is_said(desk: Desk) -> None:
+    """A changed fact says which answers and grounds are others now, one that changes nothing says that."""
+    told = PLAIN | {"requested": {"state": {"name": "Tesmark"}, "bound_from": "2027-06-01", "denounced": False}}
+    told |= {"requesting": {"state": {"name": "Noravia"}, "bound_from": "2027-06-01", "denounced": False}}
+    page = desk.resume(json.dumps(told).encode(), "reply")
+    interests = "position.prejudices_essential_interests"
+    for at, do, said in (
+        (interests, "yes", "A ground for refusal is now open: sovereignty"),
+        (interests, "no", "A ground for refusal is not open any more: sovereignty"),
+        (interests, "later", "Open again: "),
+        ("requested.denounced", "no", ""),
+        ("request.reference", "answer", "No answer that you want changes by it."),
+        ("requested.bound_from", "answer", "Now otherwise: NO: the Convention is in force"),
+    ):
+        value = "2029-01-01" if at == "requested.bound_from" else "N-5"
+        page = desk.reply(page, at, do, (at, value))
+        news = re.sub(r"\s+", " ", page.text.partition('id="news"')[2].partition("</div>")[0])
+        assert said in news, (at, do, news)
+        assert re.search(r"\.[A-Z]", news) is None
+
+
+def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
+    """A document is offered as final when it can be one; what can be left out is listed apart."""
+    page = desk.resume(json.dumps(RECEIVED).encode(), "reply")
+    kind = ("kind", "acknowledgement")
+    open_ = desk.post("/document", *page.carried, kind)
+    assert ("ready to sign" in open_.text, "that can be left out</h2>" in open_.text) == (False, True)
+    assert desk.post("/document", *page.carried, kind, ("as", "final-html")).headers["content-disposition"] is None
+    said = {"letter.made_on": "2028-05-03", "letter.signatory": "A. Clerk"}
+    page = desk.reply(page, "letter", "answer", *said.items())
+    for name in re.findall(r"\d+\. [^<]*</span>\s*<button[^>]* value=\"(letter[^\"]*)\"", open_.text):
+        if name.endswith("authority.name"):
+            page = desk.reply(page, name.rpartition(".")[0], "answer", (name, "Office"))
+    ready = desk.post("/document", *page.carried, kind)
+    assert ("Download, ready to sign" in ready.text, "to be completed</h2>" in ready.text) == (True, False)
+    final = desk.post("/document", *page.carried, kind, ("as", "final-html"))
+    assert final.headers["content-disposition"] == 'attachment; filename="acknowledgement.html"'
+    assert "TO BE COMPLETED" not in final.text
+    assert "TO BE COMPLETED" in desk.post("/document", *page.carried, kind, ("as", "html")).text
+
+
 def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
     """A file, a form or an address with a fault is answered with what is wrong, and the desk goes on."""
     begun = desk.post("/begin", ("purpose", "preservation/all"))
     spoilt = [(key, value if key != "file" else "{") for key, value in begun.carried]
     for page, status, said in (
         (desk.post("/begin"), 422, "Choose what you are here for"),
-        (desk.resume(b""), 422, "no file was chosen"),
+        (desk.resume(b""), 422, ">Choose your case file first: no file was chosen"),
+        (desk.resume(b"{"), 422, "it cannot be read at line 1, column 2 (it is not JSON)"),
         (desk.resume(b"\xff"), 422, "is not UTF-8"),
         (desk.resume(b"{}"), 422, "is missing"),
         (desk.resume(b"[" * 500), 422, "nested"),
@@ -330,6 +504,7 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         assert page.status == status, page.text
         assert said in page.text
         assert NASTY not in page.text
+        assert "Expecting" not in page.text
 
 
 def test_what_fails_or_never_comes_is_told_without_a_word_of_it(caplog: pytest.LogCaptureFixture) -> None:

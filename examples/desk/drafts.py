@@ -1,0 +1,83 @@
+"""The documents of a sitting: which there are, on which grounds, as far as the case fills them, and ready to sign."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+from sitting import Purpose, Sitting
+
+from uncc.cases import LawReport
+from uncc.cooperation import Ground
+from uncc.doors.serial import from_json
+from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.roles import Role
+from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
+
+__all__ = ["chosen", "documents", "drafted", "final", "grounds", "instead", "marks", "offered"]
+
+_WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
+_INSTEAD = (DocumentKind.INFORMATION_REQUEST, DocumentKind.CONSULTATION)
+_SENDERS = {"ask": Role.REQUESTING_STATE, "reply": Role.REQUESTED_STATE}
+
+
+def documents(sitting: Sitting) -> list[DocumentKind]:
+    """Return the documents that there are for such a case."""
+    case = sitting.interview.case
+    return [] if case is None else [kind for kind in DocumentKind if case.case in kind.cases]
+
+
+def offered(sitting: Sitting) -> list[DocumentKind]:
+    """Return the documents that whoever sits at the desk would send; where that is not known, all."""
+    purpose: Purpose | None = sitting.purpose
+    sender = None if purpose is None else _SENDERS.get(purpose.side)
+    return [kind for kind in documents(sitting) if sender in {None, kind.sender}]
+
+
+def grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
+    """Return the grounds that are open against the request, and then those that are not known to be closed."""
+    report = sitting.interview.report
+    if kind not in _WITH_GROUNDS or report is None or isinstance(report, LawReport):
+        return []
+    return sorted((one for one in report.grounds if not one.finding.is_no), key=lambda one: one.finding.is_unknown)
+
+
+def chosen(sitting: Sitting, kind: DocumentKind) -> tuple[Ground, ...]:
+    """Return the grounds that were ticked, as far as the document is about grounds."""
+    return tuple(ground for ground in Ground if kind in _WITH_GROUNDS and ground.value in sitting.grounds)
+
+
+def instead(sitting: Sitting, kind: DocumentKind) -> list[DocumentKind] | None:
+    """Return what one may send instead of a refusal while no ground is open; `None` where a refusal is not excluded."""
+    if kind is not DocumentKind.REFUSAL or any(one.finding.is_yes for one in grounds(sitting, kind)):
+        return None
+    return [one for one in _INSTEAD if one in documents(sitting)]
+
+
+def drafted(sitting: Sitting, kind: DocumentKind, status: DraftStatus = DraftStatus.DRAFT) -> Draft:
+    """Return a document as far as the case can fill it; `NotDraftedError` as the library says."""
+    case = sitting.interview.case
+    assert case is not None  # or it has no documents
+    return draft(case, kind, grounds=chosen(sitting, kind), letter=from_json(sitting.letter, Letter), status=status)
+
+
+def final(sitting: Sitting, kind: DocumentKind) -> Draft | None:
+    """Return a document ready to sign; `None` while something stands open that it cannot do without."""
+    try:
+        return drafted(sitting, kind, DraftStatus.FINAL)
+    except NotDraftedError:
+        return None
+
+
+def marks(sitting: Sitting) -> tuple[Blank, ...]:
+    """Return what the document that is being drafted leaves open; nothing where none is."""
+    kind = next((one for one in documents(sitting) if one.value == sitting.draft), None)
+    if kind is None:
+        return ()
+    open_now = tuple(one.ground.value for one in grounds(sitting, kind) if one.finding.is_yes)
+    for ticked in (sitting.grounds, open_now):  # a tick on what is not open shall not take the marks their words
+        try:
+            return drafted(evolve(sitting, grounds=ticked), kind).blanks
+        except NotDraftedError:
+            continue
+    return ()
