@@ -449,7 +449,7 @@ def test_the_example_of_traffic_data() -> None:
     assert found["traffic-data-exclusion"] is Truth.NO
     missing = [limb for limb in report.answer("traffic-data-conformity").finding.because if limb.is_no]
     assert [limb.citation for limb in missing] == ["Art. 45(3)(f)"]
-    assert "- missing: the length of the period [Art. 45(3)(f)]\n" in as_text(report)
+    assert "- missing: why the period has this length [Art. 45(3)(f)]\n" in as_text(report)
 
 
 def test_the_example_of_an_interception() -> None:

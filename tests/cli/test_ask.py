@@ -39,6 +39,7 @@ LACKING_DATA = json.dumps(
     }
 )
 """A request that lacks nothing but what it is to preserve."""
+CONFORMITY = ("--answer", "conformity")
 HOSPITAL = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 
 
@@ -68,7 +69,7 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
     assert "Is it so that the requested State considers that execution is likely to prejudice its" in out
     assert "Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests" in out
-    assert "Reply: y or n; ? not known, Enter later, back, why, quit." in out
+    assert "Your answer: y or n. Or: Enter = later, ? = not known, back, change, why, help, quit." in out
     assert "It bears on: grounds.essential-interests." in out
     assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
     assert "0 of 1 answers are settled." in out
@@ -91,7 +92,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     out = ask("n", options=("--answer", "power"))
     assert "Settled: power NO." in out
     assert "1 of 1 answers are settled." in out
-    assert ask(options=("--answer", "power")).startswith("\n1 of 1 answers are settled.")
+    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled.\nSettled: power NO.\n")
     assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 
@@ -105,7 +106,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     ask("?", "", "", kind="preservation", options=("--answer", "dual-criminality"))
     assert document()["conduct"] == {"criminal_in_requesting_state": None}
     out = ask("", "", options=("--answer", "dual-criminality", "--again"))
-    assert out.count("Reply: y or n") == 3
+    assert out.count("Your answer: y or n") == 3
     assert "Not asked yet: dual-criminality." in out
     out = ask("?", "?", options=("--answer", "dual-criminality"))
     assert "Nobody knows what would settle: dual-criminality." in out
@@ -115,8 +116,8 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
     out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
-    assert "  Now: yes. Enter keeps it." in out
-    assert "  Now: no. Enter keeps it." in out
+    assert "  Now: yes.\n  Your answer: y or n. Or: Enter = as it is, ? = not known," in out
+    assert "  Now: no.\n" in out
     assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
     assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
     out = ask("back", options=("--answer", "confidentiality-law"))
@@ -189,6 +190,12 @@ def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest
     out, err = capsys.readouterr()
     assert read_case(out).case is CaseKind.EXTRADITION
     assert "Is it so that" in err
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*START, "?", "?", "?"])))
+    assert main(["ask", "preservation", *CONFORMITY]) == 0
+    assert "--again" not in capsys.readouterr().err  # there is no file to go on with
+    monkeypatch.setattr("sys.stdin", io.StringIO("2028-06-12\nAstoria\nquit\n"))
+    assert main(["ask", "domestic-law"]) == 0
+    assert "not complete" not in capsys.readouterr().err
 
 
 def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +204,10 @@ def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pyte
     assert main(["ask", "extradition", str(HOSPITAL)]) == 2
     assert "case: 'preservation' is not extradition, which is asked about" in capsys.readouterr().err
     assert main(["ask", "extradition", "--answer", "obligd"]) == 2
-    assert "perhaps obliged is meant" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err == "uncc: extradition.json: wanted: 'obligd' is not the name of an answer; perhaps obliged is meant\n"
+    assert main(["ask", "extradition", "--answer", "weather"]) == 2
+    assert "is not the name of an answer: in-force, extraditable, " in capsys.readouterr().err
     assert main(["ask", "extradition", str(tmp_path / "none" / "case.json")]) == 2
     assert "case.json: document: cannot be written: No such file or directory" in capsys.readouterr().err
     for extra in (["a", "b"], ["--way"]):
@@ -244,6 +254,61 @@ def test_a_file_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         keep(link, "newer")
     assert file.read_text(encoding="utf-8") == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+# What is no answer, what can be changed, and what is lacking
+
+
+def test_a_command_is_never_an_answer(ask: Ask, document: Callable[[], Any]) -> None:
+    """Whatever the question asks for, a word that the prompt names does what it says; in quotes it is a text."""
+    out = ask("later", "help", "EXIT", options=CONFORMITY)
+    assert "as_of" not in document()
+    assert "Not known" not in out
+    assert '  Such a word in quotes is a text: "later".' in out
+    ask(*START, "Unknown", "later", "Not known", "quit", options=CONFORMITY)
+    assert document()["request"] == {"locating_information_available": None, "offence": {"title": None}}
+    out = ask("n", '"later"', "help", "back", "Court", "later", "quit", options=(*CONFORMITY, "--again"))
+    assert "authority" not in document()["request"]
+    assert out.count("The request specifies the authority that seeks the preservation.") == 2
+    out = ask("Court", "why", "?", '"back"', "quit", options=(*CONFORMITY, "--again"))
+    assert document()["request"]["authority"] == {"name": "Court", "reference": "back"}
+    assert "  back: the question from its beginning." in out
+
+
+def test_later_leaves_what_is_stated(ask: Ask, document: Callable[[], Any]) -> None:
+    """A question that is answered already is left as it is."""
+    ask("2028-06-12", "back", "later", "quit", options=CONFORMITY)
+    ask("change", "1", "later", "quit", options=CONFORMITY)
+    assert document()["as_of"] == "2028-06-12"
+
+
+def test_any_answer_can_be_changed_after_a_break(ask: Ask, document: Callable[[], Any]) -> None:
+    """`change` lists what the file says with the words of the questions; a settled one opens again what hangs on it."""
+    ask(*START, "n", options=("--answer", "power"))
+    assert document()["regime"] == {"enables_expeditious_preservation": False}
+    out = ask("back", options=("--answer", "power"))
+    assert "There is nothing more to ask. Reply: back, change, or Enter to end." in out
+    replies = ("change", "9", "change", "", "change", "2", "Noravia", "change", "4", "back", "change", "4", "y", "quit")
+    out = ask(*replies, options=("--answer", "power"))
+    assert "  1. the day on which the file stands, and for which the report is drawn up: 2028-06-12 (as_of)\n" in out
+    assert "  2. name of the requesting State: Astoria (requesting.state.name)\n" in out
+    assert "9 is not a number of the list: nothing was changed." in out
+    assert "Open again: power." in out
+    assert document()["requesting"]["state"]["name"] == "Noravia"
+    assert document()["regime"]["enables_expeditious_preservation"] is True
+
+
+def test_what_a_request_lacks_is_said_with_the_way_on(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
+    """Settled NO by what the paper lacks is no success: what is missing is told, and the command that asks on."""
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    out = ask("?", "", options=CONFORMITY)
+    assert "\nThe request is not complete. Reply: back, change, or Enter to end.\n" in out
+    assert "\nThe request is not complete. Missing: the stored data to be preserved [Art. 42(3)(c)].\n" in out
+    assert out.endswith(f"\n  uncc ask preservation {tmp_path / 'case.json'} --answer conformity --again\n")
+    out = ask("n", options=(*CONFORMITY, "--again"))
+    assert "The request specifies the stored data to be preserved." in out
+    assert document()["request"]["data"] == []
+    assert "not complete" not in ask("quit", options=("--answer", "power"))
 
 
 # A file to fill in

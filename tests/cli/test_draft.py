@@ -79,7 +79,7 @@ def test_what_is_final_is_printed_and_what_is_unsettled_is_said_beside(tmp_path:
         shown = capsys.readouterr()
         assert shown.out.split("\n")[2].strip().startswith(first)
         assert "TO BE COMPLETED" not in shown.out
-        assert shown.err.startswith(f"uncc: {HOSPITAL}: to be settled first: Whether preservation may fail")
+        assert shown.err.startswith(f"uncc: {HOSPITAL}: warning: to be settled first: Whether preservation may fail")
     assert main([*REQUEST, "--status", "final"]) == 2
     assert (
         "preservation-request is not drafted: it is not final while this stands open\n- to be"

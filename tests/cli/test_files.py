@@ -85,7 +85,7 @@ def test_what_is_read_is_not_written_over(tmp_path: Path, capsys: Capture) -> No
     for path in (case, other):
         path.write_bytes(CASE.read_bytes())
     (tmp_path / "link").symlink_to(case)
-    docket = ["docket", str(tmp_path), "--on", "2027-05-03", "--format", "csv"]
+    docket = ["docket", str(tmp_path), "--on", "2027-05-03"]
     for call in (
         ["assess", str(case), "--output", str(tmp_path / "link")],
         ["diff", str(case), str(other), "--output", str(other)],

@@ -109,3 +109,31 @@ def test_a_file_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "none" / "report.html"
     assert main(["assess", str(HOSPITAL), "--format", "html", "--output", str(path)]) == 2
     assert capsys.readouterr() == ("", f"uncc: {path}: document: cannot be written: No such file or directory\n")
+
+
+def test_the_ending_of_the_file_says_the_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without `--format` the ending decides where it is known; one that says otherwise, or has no form, is refused."""
+    draft = ["draft", str(HOSPITAL), "--document", "preservation-request"]
+    assess = ["assess", str(HOSPITAL)]
+    for call, name, begins in (
+        (draft, "a.DOCX", b"PK"),
+        (draft, "a.html", b"<!DOCTYPE html>"),
+        (draft, "a.md", b"# "),
+        (draft, "a.odd", b"# "),
+        (assess, "a.json", b"{"),
+        ([*assess, "--format", "case"], "b.json", b"{"),
+        ([*draft, "--format", "md"], "a.txt", b"# "),
+        (["review", "--template"], "a.csv", b"state,"),
+    ):
+        assert main([*call, "--output", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_bytes().startswith(begins), name
+    for call, name, said in (
+        ([*draft, "--format", "docx"], "c.md", "--format docx contradicts the ending of"),
+        (draft, "c.csv", "no .csv file comes of this command; its formats are text, md, html, docx"),
+        (draft, "c.json", "no .json file comes of this command"),
+    ):
+        with pytest.raises(SystemExit) as left:
+            main([*call, "--output", str(tmp_path / name)])
+        assert left.value.code == 2
+        assert said in capsys.readouterr().err
+        assert not (tmp_path / name).exists()

@@ -89,7 +89,7 @@ def test_several_faults_stand_below_each_other(tmp_path: Path, capsys: Capture) 
     assert main(["assess", str(path)]) == 2
     assert capsys.readouterr().err.split("\n") == [
         f"uncc: {path}: 3 faults",
-        "  as_of: 1 is not a calendar day such as 2027-05-09, without a time",
+        "  as_of: 1 is not a calendar day such as 2027-05-09",
         "  requesting: is missing",
         "  requested: is missing",
         "",

@@ -277,13 +277,14 @@ def test_a_document_full_of_unknown_keys_is_refused_fast(refuse: Refuse) -> None
 
 # What stands in a case
 
-DAY = "a calendar day such as 2027-05-09, without a time"
+DAY = "a calendar day such as 2027-05-09"
 MOMENT = "a moment in UTC such as 2027-05-09T04:12:09Z"
 ADDRESS = "an internet address such as 192.0.2.7 or 2001:db8::7"
 COUNT = "a whole number, from 1 to 36525"
 PORT = "a port number, from 0 to 65535"
 FACT = "true, false or null (not known)"
 WORDS = "a text; where there is nothing to say, say nothing (null)"
+NAMED_ALIKE = "requesting.state.name has this name too, and the two must differ"
 CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
 READINGS = ", ".join(reading.id for reading in register())
@@ -357,18 +358,21 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("request.authority", "NPP", "request.authority: 'NPP' is not an object with the keys of Authority"),
     ("measure.order", 60, "measure.order: 60 is not an object with the keys of PreservationOrder"),
     # Days
-    ("as_of", "2027-02-30", f"as_of: '2027-02-30' is not {DAY}"),
-    ("as_of", "2027-02-29", f"as_of: '2027-02-29' is not {DAY}"),
-    ("as_of", "2028-03-13T00:00:00Z", f"as_of: '2028-03-13T00:00:00Z' is not {DAY}"),
+    ("as_of", "2027-02-30", f"as_of: '2027-02-30' is not {DAY}: February 2027 has 28 days"),
+    ("as_of", "2027-02-29", f"as_of: '2027-02-29' is not {DAY}: February 2027 has 28 days"),
+    ("as_of", "2028-03-13T00:00:00Z", f"as_of: '2028-03-13T00:00:00Z' is not {DAY}, without a time"),
     ("as_of", "2027-W05-3", f"as_of: '2027-W05-3' is not {DAY}"),
     ("as_of", "2027W053", f"as_of: '2027W053' is not {DAY}"),
     ("as_of", "20270509", f"as_of: '20270509' is not {DAY}"),
     ("as_of", 20270509, f"as_of: 20270509 is not {DAY}"),
     ("as_of", "2027-5-9", f"as_of: '2027-5-9' is not {DAY}"),
+    ("as_of", "2028-13-01", f"as_of: '2028-13-01' is not {DAY}: there is no month 13"),
+    ("as_of", "30.11.2026", f"as_of: '30.11.2026' is not {DAY}: write 2026-11-30"),
+    ("as_of", "31.11.2026", f"as_of: '31.11.2026' is not {DAY}"),
     ("as_of", "9 May 2027", f"as_of: '9 May 2027' is not {DAY}"),
     ("as_of", "2027-05-09 ", f"as_of: '2027-05-09 ' is not {DAY}"),
     ("as_of", "2027-05-09\n", rf"as_of: '2027-05-09\n' is not {DAY}"),
-    ("as_of", "0000-01-01", f"as_of: '0000-01-01' is not {DAY}"),
+    ("as_of", "0000-01-01", f"as_of: '0000-01-01' is not {DAY}: there is no year 0000"),
     ("as_of", "\u0662027-05-09", f"as_of: '\u0662027-05-09' is not {DAY}"),
     ("request.made_on", [], f"request.made_on: [] is not {DAY}"),
     ("request.data[2].period.end", "x", f"request.data[2].period.end: 'x' is not {DAY}"),
@@ -484,7 +488,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "requested.state.name",
         "Noravia",
-        "requested.state.name: 'Noravia' is not a State other than the requesting one",
+        f"requested.state.name: 'Noravia' is not a State other than the requesting one: {NAMED_ALIKE}",
     ),
     (
         "measure",
@@ -646,7 +650,7 @@ def test_many_faults_are_told_together(refuse: Refuse) -> None:
     document["position"]["essential"] = None
     assert refuse(written(document)).split("\n") == [
         "7 faults",
-        f"  as_of: '2027-02-30' is not {DAY}",
+        f"  as_of: '2027-02-30' is not {DAY}: February 2027 has 28 days",
         "  requesting.state: is missing",
         f"  request.data[0].category: 'metadata' is not {CATEGORIES}",
         "  request.data[1].endpoints[2].port: '22' is not a whole number",

@@ -101,7 +101,7 @@ FAULTY: list[tuple[str, list[str]]] = [
     (HEADER + "Astoria,01/07/2027,accession\n", [f"row 2, date: '01/07/2027' is not {SPELLINGS}; {YEAR_FIRST}"]),
     (
         HEADER + "Astoria,2027-02-29,accession\n",
-        ["row 2, date: '2027-02-29' is not a day that the calendar has, as 2027-05-09"],
+        ["row 2, date: '2027-02-29' is not a calendar day such as 2027-05-09: February 2027 has 28 days"],
     ),
     (HEADER + "Astoria,20270701,accession\n", [f"row 2, date: '20270701' is not {SPELLINGS}"]),
     (

@@ -421,3 +421,43 @@ def test_the_order_of_answers_does_not_matter(kind: CaseKind) -> None:
             again = again.answer(path, value)
         assert again.document == interview.document
         assert again.report == interview.report
+
+
+def test_every_answer_of_a_file_can_be_found_and_changed() -> None:
+    """Each leaf of every example is found once, in the order of the file, and takes what it has as its answer again."""
+    for path in sorted((Path(__file__).parents[2] / "examples").glob("*.json")):
+        text = path.read_text(encoding="utf-8")
+        if '"case"' not in text:
+            continue
+        interview = Interview.of(text)
+        paths = [one.path for one in interview.answered]
+        assert len(paths) == len(set(paths)), path.name
+        assert _leaves(interview.document) <= set(paths), path.name
+        for one in paths[:: 1 + len(paths) // 5]:
+            assert interview.answer(one, interview.stated(one)).text == interview.text, one
+
+
+def _leaves(data: Any, path: str = "") -> set[str]:
+    """Return where a file states something that is neither an object nor a list nor below a list or an amount."""
+    if not isinstance(data, dict) or "currency" in data or "at_least" in data or "at_most" in data:
+        return set() if path in ("case", "$schema") else {path}
+    held: dict[str, Any] = {**data}
+    return {leaf for key, one in held.items() for leaf in _leaves(one, f"{path}.{key}".lstrip("."))}
+
+
+def test_the_words_of_a_question_stay_once_it_is_answered() -> None:
+    """What the report asks for is asked for in the same words again, and not in those of the documentation."""
+    begun = Interview.of(LACKING, ["conformity"])
+    asked = begun.question("request.offence.title")
+    again = begun.answer("request.offence.title", "Extortion").question("request.offence.title")
+    assert asked.words == again.words == "the request specifies the offence that is pursued"
+    assert again.provisions == asked.provisions
+
+
+LACKING = {
+    "case": "preservation",
+    "as_of": "2028-06-12",
+    "requesting": {"state": {"name": "Astoria"}},
+    "requested": {"state": {"name": "Borduria"}},
+}
+"""A file that can be read, and says no more."""

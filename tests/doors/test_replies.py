@@ -10,7 +10,7 @@ import pytest
 from tests.doors.interviewed import begun
 from uncc.cases import CaseKind
 from uncc.doors.prompts import Prompt
-from uncc.doors.replies import how_written, truth_of, value_of
+from uncc.doors.replies import as_said, how_written, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 
 PLACES = {
@@ -73,7 +73,7 @@ def test_a_reply_stands_for_data(kind: str, reply: str, value: Any) -> None:
         ("conduct", "forgry", "perhaps forgery is meant"),
         ("object", "Court", "request.authority: 'Court' is not an object, written as JSON"),
         ("list", "two", "request.data: 'two' is not a list of objects, written as JSON; none where there are none"),
-        ("object", "{]}", "is not JSON"),
+        ("object", "{]}", "with { in front a reply is read as JSON, and there is a fault in it"),
     ],
 )
 def test_what_is_no_reply_is_told(kind: str, reply: str, said: str) -> None:
@@ -91,3 +91,22 @@ def test_the_class_is_no_prompt() -> None:
     """Also where the reply is wrong as well, what is told is that no question was given."""
     with pytest.raises(InvalidValue, match=r"prompt: .* give one, Prompt"):
         truth_of(Prompt, "maybe")  # type: ignore[arg-type]
+
+
+def test_what_a_file_states_is_said_in_words() -> None:
+    """No list and no truth of Python is shown; a thing of a list stands in brackets, and an offence by its name."""
+    for value, words in (
+        (None, "not known"),
+        (False, "no"),
+        ([], "none"),
+        (["a", "b"], "a; b"),
+        ({"illegal-access": {}}, "illegal-access"),
+        (
+            [{"category": "traffic-data", "relation_to_offence": None}],
+            "(category: traffic-data; relation to offence: not known)",
+        ),
+        (60, "60"),
+    ):
+        assert as_said(value) == words
+    texts = begun(CaseKind.PRESERVATION).question("request.data[0].accounts")
+    assert value_of(texts, '"later"') == ["later"]

@@ -32,7 +32,7 @@ ONE_END = "a day of which one end is known: [2027-05-03..] or [..2027-05-03]"
 BETWEEN = "a day that lies between two: [first..last]; '/' is an interval that lasts"
 ABOUT = "a day with its ends: what is uncertain or about a day is written [2027-05-03..2027-05-10]"
 DIGITS = "a month as 2027-05 or a year as 2027: digits are not left open"
-NO_SUCH = "a day that the calendar has, as 2027-05-09"
+A_DAY = "a calendar day such as 2027-05-09"
 ORDER = "the earlier day first, and two days; one day is written alone"
 REFUSED = {
     "2027-05-03/2027-05-10": BETWEEN,
@@ -48,10 +48,12 @@ REFUSED = {
     "20XX": DIGITS,
     "202x-05": DIGITS,
     "2027-05-03T10:00": "a calendar day without a time",
-    "2027-02-29": NO_SUCH,
-    "2027-13-01": NO_SUCH,
-    "0000-01-01": NO_SUCH,
-    "[2027-02-29..]": NO_SUCH,
+    "2027-02-29": f"{A_DAY}: February 2027 has 28 days",
+    "2027-13-01": f"{A_DAY}: there is no month 13",
+    "30.11.2026": f"{A_DAY}: write 2026-11-30",
+    "3.5.2027": ANY,
+    "0000-01-01": f"{A_DAY}: there is no year 0000",
+    "[2027-02-29..]": f"{A_DAY}: February 2027 has 28 days",
     "[2027-05-10..2027-05-03]": ORDER,
     "[2027-05-03..2027-05-03]": ORDER,
     "[..]": ANY,

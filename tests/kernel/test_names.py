@@ -186,7 +186,9 @@ def test_a_list_holds_each_name_once() -> None:
 def test_another_name() -> None:
     """The same name is refused however it is spelt, and one that differs by accents is; any other is not."""
     another_name("requested", "Borduria", ("requesting", "Astoria"), "a State other than the requesting one")
-    with pytest.raises(InvalidValue, match=r"^requested: 'Astoria' is not a State other than the requesting one$"):
+    with pytest.raises(
+        InvalidValue, match=r"^requested: 'Astoria' is not a State other than the requesting one: requesting has "
+    ):
         another_name("requested", "Astoria", ("requesting", "Astoria"), "a State other than the requesting one")
     with pytest.raises(InvalidValue, match=r"one: it differs from 'Türvania' in requesting by accents only$"):
         another_name("requested", "Turvania", ("requesting", "Türvania"), "a State other than the requesting one")

@@ -99,7 +99,10 @@ def test_the_command_writes_a_workbook(tmp_path: Path, capsys: Capture, monkeypa
     assert capsys.readouterr().out == template(chapter=6)
     for wrong, told in (
         (call, "an XLSX file is not printed: say with --output where to write it"),
-        (["review", "state.json", "--chapter", "6"], "--chapter, --strength and the format xlsx go with --template"),
+        (
+            ["review", "state.json", "--chapter", "6"],
+            "--chapter, --strength and the formats csv and xlsx go with --template",
+        ),
     ):
         with pytest.raises(SystemExit):
             main(wrong)

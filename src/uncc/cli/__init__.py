@@ -19,7 +19,7 @@ from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.files import refuse_own_input
-from uncc.cli.forms import add_forms, given, svg, told
+from uncc.cli.forms import add_forms, given, settle_form, svg, told
 from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
 from uncc.cli.sources import deposits_in, refuse_two_of_one, source
@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answered(arguments: Sequence[str] | None) -> int:
     options = _options(arguments)
+    settle_form(options)
     refuse_two_of_one(options)
     try:
         refuse_own_input(options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -53,9 +54,18 @@ def _asked(options: argparse.Namespace) -> str:
     if options.again:
         interview = interview.asked_anew()
     told: TextIO = sys.stderr if path is None else sys.stdout
-    dialogue = Dialogue(interview, sys.stdin, told, lambda text: None if path is None else keep(path, text))
+    again = "" if path is None else _anew(options.kind, path, options.wanted)
+    dialogue = Dialogue(
+        interview, sys.stdin, told, lambda text: None if path is None else keep(path, text), again=again
+    )
     text = dialogue.held().text
     return text if path is None else ""
+
+
+def _anew(kind: str, path: Path, wanted: list[str]) -> str:
+    """Return the command that asks again for what was answered with "not known"."""
+    answers = (word for name in wanted for word in ("--answer", name))
+    return shlex.join(["uncc", "ask", kind, str(path), *answers, "--again"])
 
 
 def _begun(kind: CaseKind, path: Path | None, wanted: list[str]) -> Interview:

@@ -151,7 +151,7 @@ def add_review(commands: Any) -> None:
         metavar="DUTIES.json",
         help="further notifications that it owes, as JSON",
     )
-    add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template")
+    add_forms(command, "json", "csv", "xlsx", also=", csv and xlsx (needs uncc[xlsx]) are the template")
 
 
 def add_laws(command: Any) -> None:
@@ -168,8 +168,8 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("give a file to review, or --template alone")
     if options.deposits is None and (options.complete or options.on):
         options.refuse("--on and --complete go with --deposits")
-    if options.template is not True and (options.chapter or options.strength or options.format == "xlsx"):
-        options.refuse("--chapter, --strength and the format xlsx go with --template")
+    if options.template is not True and (options.chapter or options.strength or options.format in ("csv", "xlsx")):
+        options.refuse("--chapter, --strength and the formats csv and xlsx go with --template")
     if path is None:
         return _template(options)
     record, owed = with_laws(record_in(path), options), None

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cases import LawReport, Report
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.replies import how_written, truth_of, value_of
+from uncc.doors.replies import as_said, how_written, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.findings import Node
+from uncc.kernel.roles import Role
 from uncc.pages import escaped
+from uncc.pages.reports.brief import particulars_missing
 
 __all__ = ["Dialogue"]
 
 WIDTH = 100
 MOST_NAMED = 6
-"""How many facts are told one by one that no answer needs: of one answer alone, most of a file."""
-COMMANDS = "Enter later, back, why, quit"
+"""How many answers or facts are told one by one; of more, how many others there are."""
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {"not known": "?", "unknown": "?", "exit": "quit"}
+    | {name: name for name in ("later", "?", "back", "change", "why", "help", "quit")}
+)
+"""What is no answer, however it is typed: in quotes it is one."""
+HELP = (
+    "Enter, later: the question comes again at the end.",
+    "?, not known: nobody knows, and it is not asked again.",
+    "back: the question before. change: any answer that the file has.",
+    "why: on what the question bears. quit: end; the file is kept.",
+    'Such a word in quotes is a text: "later".',
+)
+HELP_IN_PARTS = (
+    "Enter: without this part. later: the whole question comes again at the end.",
+    'back: the question from its beginning. quit: end. Such a word in quotes is a text: "later".',
+)
 REFUSED = (DocumentError, InvalidValue)
 
 
@@ -31,14 +49,22 @@ class _PutOff(Exception):  # noqa: N818  # no error: a reply
     """The question is left for later."""
 
 
+class _Again(Exception):  # noqa: N818  # no error: a reply
+    """The question is asked from its beginning."""
+
+
 class Dialogue:
     """One sitting of an interview: what is asked and replied, and the file after each reply."""
 
-    def __init__(self, interview: Interview, replies: TextIO, told: TextIO, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self, interview: Interview, replies: TextIO, told: TextIO, keep: Callable[[str], None], *, again: str = ""
+    ) -> None:
         self._interview = interview
         self._replies = replies
         self._told = told
         self._keep = keep
+        self._again = again
+        """The command that asks again for what was answered with "not known"; none where no file is kept."""
         self._asked: list[str] = []
         """The places that were asked for in this sitting, in order: the way back."""
         self._left: set[str] = set()
@@ -61,13 +87,18 @@ class Dialogue:
         if prompt is not None and prompt.path not in self._left:
             self._ask(prompt.path)
             return True
-        if self._asked:
-            self._say("", "There is nothing more to ask. Reply: back, or Enter to end.")
-            if self._read() == "back":
+        ends = "The request is not complete" if self._lacking() else "There is nothing more to ask"
+        self._say("", f"{ends}. Reply: back, change, or Enter to end.")
+        match self._read():
+            case "back" if self._asked:
                 self._left.clear()
                 self._ask(self._asked[-1])
-                return True
-        return False
+            case "change":
+                self._left.clear()
+                self._change()
+            case _:
+                return False
+        return True
 
     # One question
 
@@ -76,30 +107,52 @@ class Dialogue:
         prompt = self._interview.question(path)
         self._show(prompt)
         while True:
-            reply = self._read()
-            if reply == "why":
-                self._say_why(prompt)
-            elif reply == "back":
-                self._go_back(path)
-                return
-            elif self._took(prompt, reply):
-                return
+            match self._read():
+                case "why":
+                    self._say_why(prompt)
+                case "help":
+                    self._say(*(f"  {line}" for line in HELP))
+                case "back":
+                    return self._go_back(path)
+                case "change":
+                    return self._change()
+                case reply if self._took(prompt, reply):
+                    return None
+                case _:
+                    pass
 
     def _go_back(self, path: str) -> None:
         """Ask the question before again; what was answered since stays."""
         before = self._asked.index(path) if path in self._asked else len(self._asked)
         if not before:
-            self._say("There is no question before this one.")
+            self._say("There is no question before this one. change: any answer that the file has.")
         else:
             self._ask(self._asked[before - 1])
+
+    def _change(self) -> None:
+        """Ask again what the file answers already: one question of a numbered list."""
+        answered = self._interview.answered
+        for number, prompt in enumerate(answered, 1):
+            words = prompt.words.removesuffix(".")
+            now = textwrap.shorten(as_said(self._interview.stated(prompt.path)), WIDTH, placeholder=" ...")
+            self._say_folded(f"{number}. {escaped(words)}: {escaped(now)} ({escaped(prompt.path)})")
+        self._say("Which one? Its number, or Enter for none.")
+        reply = self._read()
+        if reply.isascii() and reply.isdigit() and 1 <= int(reply[:9]) <= len(answered):
+            self._ask(answered[int(reply[:9]) - 1].path)
+        elif reply:
+            self._say(f"{escaped(reply)} is not a number of the list: nothing was changed.")
 
     def _took(self, prompt: Prompt, reply: str) -> bool:
         """Take a reply; return whether the question is done."""
         before = self._interview
         try:
-            if reply == "" and _is_stated(before, prompt.path):
+            if reply in ("", "later") and _is_stated(before, prompt.path):
                 return True  # as it is
             self._interview = self._after(prompt, reply)
+        except _Again:
+            self._show(prompt)
+            return False
         except REFUSED as error:
             self._say(*map(escaped, str(error).splitlines()))
             return False
@@ -111,7 +164,7 @@ class Dialogue:
 
     def _after(self, prompt: Prompt, reply: str) -> Interview:
         """Return the interview after a reply."""
-        if reply == "":
+        if reply in ("", "later"):
             return self._put_off(prompt)
         try:
             return self._interview.answer(prompt.path, None if reply == "?" else self._value(prompt, reply))
@@ -162,26 +215,33 @@ class Dialogue:
             self._show_part(part)
         while True:
             reply = self._read("  ") if reply is None else reply
+            if reply == "later" or (part.required and reply in ("", "?")):
+                raise _PutOff
             if reply in ("", "?"):
-                if part.required:
-                    raise _PutOff
                 return None
+            if reply == "back":
+                raise _Again
             try:
+                if reply in _COMMANDS:
+                    self._say(*(f"  {line}" for line in HELP_IN_PARTS))
+                    reply = None
+                    continue
                 return self._value(part, reply)
             except REFUSED as error:
                 self._say(*(f"  {escaped(line)}" for line in str(error).splitlines()))
                 reply = None
 
     def _read(self, words: str = "") -> str:
-        """Return what is replied, or leave where there is no more; what does not come from a person is shown."""
+        """Return what is replied, a command by its name, or leave; what does not come from a person is shown."""
         self._told.write(f"{words}> ")
         self._told.flush()
         line = self._replies.readline()
         if not self._replies.isatty():
             self._told.write(escaped(line.rstrip("\n")) + "\n")
-        if not line or line.strip().lower() == "quit":
+        reply = _COMMANDS.get(line.strip().casefold(), line.strip())
+        if not line or reply == "quit":
             raise _Leave
-        return line.strip()
+        return reply
 
     # What is said
 
@@ -201,16 +261,18 @@ class Dialogue:
         self._say(*folded)
 
     def _show(self, prompt: Prompt) -> None:
-        who = [] if prompt.asked_of is None else [f"ask: {prompt.asked_of.words}"]
+        who = [] if prompt.asked_of is None else [_who(prompt.asked_of)]
         cited = [", ".join(map(str, prompt.provisions))] if prompt.provisions else []
         self._say("")
         self._say_folded(_sentence(prompt), "")
         self._say_folded("; ".join([*cited, *who, escaped(prompt.path)]))
         self._show_choices(prompt)
+        enter = "Enter = later"
         if _is_stated(self._interview, prompt.path):
-            self._say(f"  Now: {_shown(self._interview.stated(prompt.path))}. Enter keeps it.")
-        unknown = "" if prompt.required else "? not known, "
-        self._say_folded(f"Reply: {_how(prompt)}; {unknown}{COMMANDS}.")
+            enter = "Enter = as it is"
+            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}.")
+        unknown = "" if prompt.required else "? = not known, "
+        self._say_folded(f"Your answer: {_how(prompt)}. Or: {enter}, {unknown}back, change, why, help, quit.")
 
     def _show_part(self, part: Prompt) -> None:
         optional = "" if part.required else "; Enter leaves it out"
@@ -228,9 +290,9 @@ class Dialogue:
         if prompt.required:
             self._say("  The file cannot be read without it.")
         if prompt.bears_on:
-            self._say_folded(f"It bears on: {', '.join(prompt.bears_on)}.")
+            self._say_folded(f"It bears on: {', '.join(_few(prompt.bears_on))}.")
         for reply, names in self._interview.settles(prompt.path).items():
-            self._say_folded(f"{reply} settles: {', '.join(names) or 'nothing alone'}.")
+            self._say_folded(f"{reply} settles: {', '.join(_few(names)) or 'nothing alone'}.")
 
     def _say_news(self, before: Interview) -> None:
         """Say what an answer has settled, what it has opened again, and what is not needed any more."""
@@ -239,11 +301,16 @@ class Dialogue:
         opened = [name for name in was.settled if name not in now.settled and name in (*now.waiting, *now.left_open)]
         idle = [path for path in self._interview.not_needed if path not in before.not_needed]
         if settled:
-            self._say_folded(f"Settled: {', '.join(map(self._with_truth, settled))}.")
+            self._say_folded(f"Settled: {', '.join(self._told_of(settled))}.")
         if opened:
-            self._say_folded(f"Open again: {', '.join(opened)}.")
+            self._say_folded(f"Open again: {', '.join(_few(opened))}.")
         if idle:
-            self._say_folded(f"Not needed as things stand, and kept: {', '.join(map(escaped, idle))}.")
+            self._say_folded(f"Not needed as things stand, and kept: {', '.join(_facts(idle))}.")
+
+    def _told_of(self, names: Sequence[str]) -> list[str]:
+        """Return some answers with what they are, first what is so; of many, how many others there are."""
+        nodes = _nodes(self._interview.report)
+        return _few([self._with_truth(name) for name in sorted(names, key=lambda one: not _is_so(nodes.get(one)))])
 
     def _with_truth(self, name: str) -> str:
         node = _nodes(self._interview.report).get(name)
@@ -254,21 +321,55 @@ class Dialogue:
         progress = self._interview.progress
         self._say("", f"{len(progress.settled)} of {progress.total} answers are settled.")
         for title, names in (
-            ("Settled", [self._with_truth(name) for name in progress.settled]),
-            ("Nobody knows what would settle", progress.left_open),
-            ("Not asked yet", progress.waiting),
-            ("Not needed as things stand, and kept", _few([escaped(path) for path in self._interview.not_needed])),
+            ("Settled", self._told_of(progress.settled)),
+            ("Nobody knows what would settle", _few(progress.left_open)),
+            ("Not asked yet", _few(progress.waiting)),
+            ("Not needed as things stand, and kept", _facts(self._interview.not_needed)),
         ):
             if names:
                 self._say_folded(f"{title}: {', '.join(names)}.", "")
+        self._say_lacking()
         lacking = [one.path for one in self._interview.questions if one.required]
         if lacking:
             self._say_folded(f"The file cannot be read without: {', '.join(lacking)}.", "")
 
+    def _lacking(self) -> tuple[str, ...]:
+        """Return the particulars for want of which what is wanted is settled NO; none where nothing is."""
+        report = self._interview.report
+        if not isinstance(report, Report):
+            return ()
+        settled = self._interview.progress.settled
+        missing = (words for name, words in particulars_missing(report) if name in settled)
+        return tuple(dict.fromkeys(missing))
 
-def _few(names: list[str]) -> list[str]:
-    """Return some names; of many, how many there are."""
-    return names if len(names) <= MOST_NAMED else [f"{len(names)} facts of the file"]
+    def _say_lacking(self) -> None:
+        """Say what the request lacks, and how to go on."""
+        lacking = self._lacking()
+        if not lacking:
+            return
+        self._say_folded(f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}.", "")
+        if self._again:
+            self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
+            self._say(f"  {escaped(self._again)}")
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    """Return some names; of many, how many others there are."""
+    more = len(names) - MOST_NAMED
+    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
+
+
+def _facts(paths: Sequence[str]) -> list[str]:
+    """Return the places of some facts; of many, how many there are."""
+    return [*map(escaped, paths)] if len(paths) <= MOST_NAMED else [f"{len(paths)} facts of the file"]
+
+
+def _is_so(node: Node | None) -> bool:
+    return node is not None and node.is_yes
+
+
+def _who(role: Role) -> str:
+    return "you choose a reading" if role is Role.INTERPRETER else f"ask: {role.words}"
 
 
 def _sentence(prompt: Prompt) -> str:
@@ -292,12 +393,6 @@ def _is_stated(interview: Interview, path: str) -> bool:
     except KeyError:
         return False
     return True
-
-
-def _shown(value: Any) -> str:
-    words = {None: "not known", True: "yes", False: "no"}
-    known = words.get(value) if value is None or isinstance(value, bool) else None
-    return known or escaped(str(value))
 
 
 def _nodes(report: Report | LawReport | None) -> dict[str, Node]:

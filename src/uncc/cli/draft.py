@@ -40,7 +40,8 @@ def add_draft(commands: Any) -> None:
         "--status",
         choices=[str(status.value) for status in DraftStatus],
         default=DraftStatus.DRAFT.value,
-        help="draft (default); final or sent: without the marks of a draft, and refused while something stands open",
+        help="draft (default); final or sent: without the marks of a draft. Refused while a gap stands that the "
+        "document cannot do without, or its days do not agree; what the author is to settle first is told as a warning",
     )
     command.add_argument("--letter", type=source, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
@@ -53,7 +54,9 @@ def _drafted(options: argparse.Namespace) -> str:
     found = draft(case, kind, grounds=grounds, letter=_letter(options), status=DraftStatus(options.status))
     if found.status is not DraftStatus.DRAFT:
         for words in found.unsettled:
-            print(f"uncc: {escaped(str(options.file))}: to be settled first: {escaped(words)}", file=sys.stderr)
+            print(
+                f"uncc: {escaped(str(options.file))}: warning: to be settled first: {escaped(words)}", file=sys.stderr
+            )
     return told(options, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -19,18 +19,25 @@ from uncc.pages.beside import with_text
 if TYPE_CHECKING:
     from uncc.pages.drawing import Picture
 
-__all__ = ["add_forms", "add_language", "brought", "calendar", "given", "paged", "svg", "told"]
+__all__ = ["add_forms", "add_language", "brought", "calendar", "given", "paged", "settle_form", "svg", "told"]
 
 _TEXTS = MappingProxyType({"text": as_text, "md": as_markdown, "html": as_html})
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {".md": ("md",), ".markdown": ("md",), ".html": ("html",), ".htm": ("html",)}
+    | {".txt": ("text", "md"), ".json": ("json", "case")}
+    | {f".{form}": (form,) for form in ("docx", "xlsx", "csv", "ics", "svg")}
+)
+"""Which forms a file with an ending may have; the first where none is given."""
 
 
 def add_forms(command: Any, *others: str, default: str = "text", also: str = "") -> None:
     """Add the options for the form of an answer and its file: `others` are forms beside those that every page has."""
+    command.set_defaults(usual_format=default, formats=(*_TEXTS, "docx", *others))
     command.add_argument(
         "--format",
         choices=(*_TEXTS, "docx", *others),
-        default=default,
-        help=f"default: {default}; md is Markdown, docx (needs uncc[docx]) goes to a file{also}",
+        help=f"default: by the ending of the file, else {default}; md is Markdown, docx (needs uncc[docx]) goes "
+        f"to a file{also}",
     )
     command.add_argument("--output", type=target, metavar="FILE", help="where to write it; by default it is printed")
     command.add_argument(
@@ -39,6 +46,21 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
         help="show the Convention's words too (uncc text add)",
     )
     add_language(command)
+
+
+def settle_form(options: argparse.Namespace) -> None:
+    """Take the form from the ending of the file where none is given; one that contradicts the ending is refused."""
+    formats: tuple[str, ...] | None = getattr(options, "formats", None)
+    if formats is None:
+        return
+    ending = "" if options.output is None else options.output.suffix.lower()
+    meant = _ENDINGS.get(ending, (options.format or options.usual_format,))
+    if options.format is None:
+        options.format = meant[0]
+    if options.format not in meant:
+        options.refuse(f"--format {options.format} contradicts the ending of {options.output}: {ending} is {meant[0]}")
+    if options.format not in formats:
+        options.refuse(f"no {ending} file comes of this command; its formats are {', '.join(formats)}")
 
 
 def add_language(command: Any) -> None:

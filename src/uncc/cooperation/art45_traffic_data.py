@@ -135,12 +135,12 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
             ),
             ~given(request, R.identifying_data_available),
         ),
-        _says(request, R.justification, "the request justifies the need to collect the traffic data", "e"),
+        _says(request, R.justification, "the request says why the traffic data need to be collected", "e"),
         all_of(
             "the request sets a period of collection and justifies its length",
             art(45, 3, "f"),
             _says(request, R.period, "the request sets the period of collection", "f"),
-            _says(request, R.period_justification, "the request justifies the length of the period", "f"),
+            _says(request, R.period_justification, "the request says why the period has this length", "f"),
         ),
     )
 

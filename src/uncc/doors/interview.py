@@ -19,7 +19,7 @@ None ('scope',)
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias, cast
 
@@ -31,6 +31,7 @@ from uncc.doors.case_file import (
     ABSENT,
     Place,
     as_document,
+    fields_of,
     needed,
     place_of,
     stated_at,
@@ -101,8 +102,9 @@ class Interview(Model):
         names = CaseFile(made.text).names
         for one in made.wanted:
             if not any(name == one or name.startswith(f"{one}.") for name in names):
-                right = f"the name of an answer; these are known: {', '.join(names)}{perhaps(one, names)}"
-                raise InvalidValue("wanted", one, right)
+                groups = dict.fromkeys(name.partition(".")[0] for name in names)
+                near = perhaps(one, (*names, *groups))
+                raise InvalidValue("wanted", one, f"the name of an answer{near or ': ' + ', '.join(names)}")
         return made
 
     @property
@@ -147,7 +149,18 @@ class Interview(Model):
         """Return the question for a place of the file, whether or not it matters; `InvalidValue` for no place."""
         known = {one.path: one for one in self.questions}
         place = self._place(self.document, path)
-        return known.get(place.path) or prompt_at(place)
+        return known.get(place.path) or self._worded(place)
+
+    @property
+    def answered(self) -> tuple[Prompt, ...]:
+        """The question for everything that the file states, in its order: any of them can be asked and answered anew.
+
+        Of a list there is one for the whole, and one for each part of its things; "not known" is stated as well.
+        """
+        document = self.document
+        model: Any = self._model
+        keys = (key for key in document if key in fields_of(model) and key != "case")
+        return tuple(one for key in keys for one in self._answered_at(key, document[key], document))
 
     def stated(self, path: str) -> Any:
         """Return what the file states at a path; `KeyError` where it states nothing."""
@@ -246,6 +259,25 @@ class Interview(Model):
         return tuple(one.path for one in stated_facts(case) if one.path not in bearing)
 
     # Within
+
+    def _worded(self, place: Place) -> Prompt:
+        """Return the question for a place, in the words in which the report asks for it, if it does."""
+        return prompt_at(place, self._file.asked.get(place.path))
+
+    def _answered_at(self, path: str, said: Any, document: Any) -> Iterator[Prompt]:
+        prompt = self._worded(self._place(document, path))
+        below: dict[str, Any] = {}
+        held = cast("dict[str, Any]", said) if isinstance(said, dict) else None
+        is_object = held is not None and prompt.kind in {ValueKind.OBJECT, ValueKind.TEXT}
+        if held is not None and is_object:
+            below = {f"{path}.{key}": one for key, one in held.items()}
+        elif prompt.kind is ValueKind.LIST and said:
+            things = cast("list[Any]", said if held is None else held["at_least"])
+            below = {f"{path}[{number}]": one for number, one in enumerate(things)}
+        if prompt.choices or not is_object:
+            yield prompt
+        for inner, one in below.items():
+            yield from self._answered_at(inner, one, document)
 
     @cached_property
     def _file(self) -> CaseFile:

@@ -136,6 +136,16 @@ class CaseFile(Model):
         return MappingProxyType({name: reopened(node, is_silent) for name, node in self.report.named})
 
     @cached_property
+    def asked(self) -> Mapping[str, Question]:
+        """What the report asks for by the place of its answer, whether the file states it or not."""
+        if self.told.missing:
+            return MappingProxyType({})
+        where = places_of(self.known_case)
+        nodes = (node for _, finding in self.report.named for node in finding.walk())
+        asked = dict.fromkeys(node.about.whole for node in nodes if isinstance(node.about, Question))
+        return MappingProxyType({path: one for one in asked if (path := place_in(where, one))})
+
+    @cached_property
     def open_points(self) -> Mapping[str, Point]:
         """What is open by the place of its answer, in the order of the report."""
         document, case, named = json.loads(self.text), self.known_case, self.findings

@@ -16,16 +16,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from uncc.confiscation import Money
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.serial import parsed, to_json
 from uncc.kernel.declared import checked
-from uncc.kernel.errors import InvalidValue
+from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.meant import perhaps
 
-__all__ = ["how_written", "truth_of", "value_of"]
+__all__ = ["as_said", "how_written", "truth_of", "value_of"]
 
 _FORMS: Mapping[ValueKind, str] = MappingProxyType(
     {
@@ -53,10 +53,35 @@ def value_of(prompt: Prompt, text: str) -> Any:
     """
     text = text.strip()
     if text[:1] in ("{", "[", '"') and text[-1:] in ("}", "]", '"') and prompt.kind is not ValueKind.DAY:
-        said: Any = parsed(text)
-        return said
+        return _json(prompt, text)
     read = _READERS.get(prompt.kind)
     return text if read is None else read(prompt, text)
+
+
+def _json(prompt: Prompt, text: str) -> Any:
+    try:
+        said: Any = parsed(text)
+    except DocumentError as error:
+        right = f"{how_written(prompt)}; with {text[0]} in front a reply is read as JSON, and there is a fault in it"
+        raise InvalidValue(prompt.path, text, f"{right} ({error.faults[0].path})") from None
+    return [said] if prompt.kind is ValueKind.TEXTS and isinstance(said, str) else said
+
+
+def as_said(value: Any) -> str:
+    """Return what a case file states at a place in words: the other way round than `value_of`.
+
+    >>> as_said([{"category": "traffic-data", "accounts": ["a", "b"]}]), as_said(None), as_said([])
+    ('(category: traffic-data; accounts: a; b)', 'not known', 'none')
+    """
+    if value is None or isinstance(value, bool):
+        return {None: "not known", True: "yes", False: "no"}[value]
+    if isinstance(value, Mapping):
+        held = cast("Mapping[str, Any]", value)
+        return "; ".join(f"{key.replace('_', ' ')}: {as_said(one)}" if one != {} else key for key, one in held.items())
+    if isinstance(value, list):
+        things: list[Any] = [*value]
+        return "; ".join(f"({as_said(one)})" if isinstance(one, Mapping) else as_said(one) for one in things) or "none"
+    return str(value)
 
 
 def truth_of(prompt: Prompt, text: str) -> bool:

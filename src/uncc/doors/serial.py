@@ -40,7 +40,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.again import OnReadings
-from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
+from uncc.kernel.between import AtLeast, Between, calendar_day, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Promptness
@@ -380,7 +380,7 @@ def _day(value: object, _: object) -> date:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise ValueError(_not_of("a calendar day such as 2027-05-09, without a time", value))
+    raise ValueError(_not_of(calendar_day(value), value))
 
 
 def _moment(value: object, _: object) -> datetime:
@@ -709,7 +709,7 @@ def _day_fact(value: object, _: object) -> Any:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise TypeError(_not_of("a calendar day such as 2027-05-09, without a time, or null (not known)", value))
+        raise TypeError(_not_of("a calendar day such as 2027-05-09, or null (not known)", value))
     return read_day(value)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -146,6 +147,8 @@ def read_day(text: str, name: str = "day") -> date | Between[date]:
     ends = re.fullmatch(rf"\[({_DAY})?\.\.({_DAY})?\]", text)
     if ends is None or ends[0] == "[..]":
         meant = next((said for spelling, said in _MEANT if re.fullmatch(spelling, text)), SPELLINGS)
+        if meant is SPELLINGS and ": " in (right := calendar_day(text)):
+            meant = right
         raise InvalidValue(name, text, meant)
     least, most = (None if end is None else _exact(end, name) for end in ends.groups())
     if least is not None and most is not None and least >= most:
@@ -170,7 +173,39 @@ def _exact(text: str, name: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise InvalidValue(name, text, "a day that the calendar has, as 2027-05-09") from error
+        raise InvalidValue(name, text, calendar_day(text)) from error
+
+
+def calendar_day(text: object) -> str:
+    """Return what would be right in the place of what is no calendar day, and what is wrong with it where that shows.
+
+    >>> calendar_day("2026-11-31")
+    'a calendar day such as 2027-05-09: November 2026 has 30 days'
+    >>> calendar_day("30.11.2026"), calendar_day("30 November")
+    ('a calendar day such as 2027-05-09: write 2026-11-30', 'a calendar day such as 2027-05-09')
+    """
+    said = "a calendar day such as 2027-05-09"
+    if not isinstance(text, str):
+        return said
+    if re.match(rf"{_DAY}[T ][0-9]", text):
+        return f"{said}, without a time"
+    if re.fullmatch(_DAY, text):
+        year, month = int(text[:4]), int(text[5:7])
+        if not 1 <= month <= 12 or not year:
+            return f"{said}: there is no {'month' if year else 'year'} {text[5:7] if year else text[:4]}"
+        last = _last_of(year, month)
+        return f"{said}: {_MONTHS[month - 1]} {year} has {last.day} days"
+    if turned := re.fullmatch(r"(1[3-9]|[23][0-9])\.([0-9]{1,2})\.([0-9]{4})", text):  # no other order can be meant
+        meant = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}"
+        with suppress(ValueError):
+            return f"{said}: write {date.fromisoformat(meant)}"
+    return said
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def _last_of(year: int, month: int) -> date:

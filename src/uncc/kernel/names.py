@@ -158,7 +158,7 @@ def another_name(field: str, name: str, other: tuple[str, str], expected: str) -
     """
     place, first = other
     if name == first:
-        raise InvalidValue(field, name, expected)
+        raise InvalidValue(field, name, f"{expected}: {place} has this name too, and the two must differ")
     differ = how_they_differ(name, first)
     if differ is not None:
         raise InvalidValue(field, name, f"{expected}: it differs from {shown(first)} in {place} by {differ}")

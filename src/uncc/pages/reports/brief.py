@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TypeAlias
 
-from uncc.cases import GroundAnswer, OpenQuestion, ReadingUsed, Span
+from uncc.cases import GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
 from uncc.kernel.explanation import subject_of
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.quantities import Day, Quantity
 from uncc.kernel.roles import Role
-from uncc.pages.called import Called
+from uncc.pages.called import Called, names_in
 from uncc.pages.page import Entry
 from uncc.pages.words import cited, count
 
@@ -26,6 +26,7 @@ __all__ = [
     "lacking",
     "listed",
     "or_turns_on",
+    "particulars_missing",
     "questions_in_brief",
     "turns_on",
     "window_in_brief",
@@ -37,9 +38,7 @@ Brief: TypeAlias = Iterator[Entry]
 MOST_ASKED = 2
 """How many of the questions on which an answer turns are told in a line; of the others, how many they are."""
 _PARTICULAR = re.compile(
-    "the request (?:"
-    "describes|details|estimates|gives|has|identifies|justifies|names|says|sets|specifies|states|sums up"
-    ") "
+    "the request (?:describes|details|estimates|gives|has|identifies|names|says|sets|specifies|states|sums up) "
 )
 """How a particular of a request is told; what is missing is the rest of the sentence."""
 
@@ -70,9 +69,23 @@ def _is_particular(node: Node) -> bool:
 def lack(node: Node, names: Called) -> str:
     """Return what is missing where a finding is NO, or what is not met."""
     label = "against it" if node.kind is Kind.NOT else "missing" if _is_particular(node) else "not met"
+    return f"- {label}: {_lack(node, names)}"
+
+
+def _lack(node: Node, names: Called) -> str:
     said = node.because[0] if node.kind is Kind.NOT else node
     words = names.about(subject_of(said), _PARTICULAR.sub("", said.statement))
-    return f"- {label}: {words} [{node.citation}]"
+    return f"{words} [{node.citation}]"
+
+
+def particulars_missing(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what the request of a report lacks, in words, each with the name of the answer that is NO for it."""
+    names = names_in(report)
+    for answer in report.answers:
+        if answer.section is Section.CONFORMITY and answer.finding.is_no:
+            for node in lacking(answer.finding):
+                if _is_particular(node):
+                    yield answer.id, _lack(node, names)
 
 
 def conformity_in_brief(finding: Finding, consequence: str, complete: str, names: Called) -> Iterator[str]:

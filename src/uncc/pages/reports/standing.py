@@ -10,6 +10,7 @@ from typing import TypeAlias
 from uncc.cases import DutyStanding, Phase, Report
 from uncc.kernel.between import Between, day_text, ends_of
 from uncc.kernel.duties import Duty
+from uncc.kernel.life import Manner
 from uncc.kernel.roles import Role
 from uncc.pages.called import Called
 from uncc.pages.duties import below_duty, duty_words, who
@@ -63,9 +64,9 @@ _OF_ALL = frozenset({Role.STATES_PARTIES, Role.STATE_PARTY})
 def late_in_brief(report: Report, names: Called) -> Brief:
     """Yield what is late or broken, line by line; nothing where nothing is."""
     told = _told(report)
-    urgent = [pair for pair in told if pair[1].status in {Phase.BROKEN, Phase.OVERDUE}]
     unsure = [pair for pair in told if pair[1].status is Phase.PAST_UNLESS_DONE]
-    yield from listed("LATE", (_line(pair, names, short=True) for pair in urgent))
+    for label, status in (("LATE", Phase.OVERDUE), ("NOT MET", Phase.BROKEN)):
+        yield from listed(label, (_line(pair, names, short=True) for pair in told if pair[1].status is status))
     if unsure:
         yield "Past", f"{count(len(unsure), 'day')} of which the file does not say whether the act was done"
 
@@ -81,7 +82,7 @@ def _stands(report: Report, told: list[Told], names: Called, *, short: bool = Fa
     near = [pair for pair in told if _is_near(pair[1], report.header.as_of)]
     for title, group in _SHOWN.items():
         chosen = near if title == _SOON else [pair for pair in told if pair[1].status in group and pair not in near]
-        said = told_of if title in _TOLD else _last_day
+        said = _told_of if title in _TOLD else _last_day_of
         ordered = sorted(chosen, key=lambda pair: ends_of(pair[1].last)[0] or date.max)
         if ordered:
             yield Points(tuple(_in_list(pair, names, said, short=short) for pair in ordered), title)
@@ -90,8 +91,8 @@ def _stands(report: Report, told: list[Told], names: Called, *, short: bool = Fa
         yield Paragraph(f"{rest} more {more} not owed, or not determined: see who must now do what.")
 
 
-def _in_list(pair: Told, names: Called, said: Callable[[DutyStanding], str], *, short: bool) -> Point:
-    words, stands = duty_words(pair[0], names, short=short), said(pair[1])
+def _in_list(pair: Told, names: Called, said: Callable[[Told], str], *, short: bool) -> Point:
+    words, stands = duty_words(pair[0], names, short=short), said(pair)
     return Point(f"{words}: {stands}" if stands else words, cited=cited(pair[0].authority))
 
 
@@ -130,9 +131,15 @@ def _by_standing(report: Report, names: Called) -> Blocks:
             yield Points(tuple(points), who(bearer, names))
 
 
-def told_of(one: DutyStanding) -> str:
-    """Return where a duty stands, with its days, in a few words."""
+def _told_of(pair: Told) -> str:
+    return told_of(pair[1], pair[0].manner)
+
+
+def told_of(one: DutyStanding, manner: Manner = Manner.CONTINUING) -> str:
+    """Return where a duty stands, with its days, in a few words; what is to be done is not fulfilled, not broken."""
     first, *rest = one.status.words.split("; ")
+    if one.status is Phase.BROKEN and manner is Manner.ACT:
+        first = "not fulfilled"
     if one.status is Phase.NOT_YET and one.since is not None:
         first += f", but from {day_text(one.since)}"
     if one.status in _HAPPENED and one.act is not None:
@@ -140,6 +147,10 @@ def told_of(one: DutyStanding) -> str:
     if one.status in _OWED and one.days_owed is not None:
         rest.append(f"it arose {count(one.days_owed, 'day')} ago at the earliest")
     return "; ".join(filter(None, (first, *rest, _last_day(one))))
+
+
+def _last_day_of(pair: Told) -> str:
+    return _last_day(pair[1])
 
 
 def _last_day(one: DutyStanding) -> str:
@@ -159,7 +170,7 @@ def _is_near(one: DutyStanding, on: date) -> bool:
 
 
 def _line(pair: Told, names: Called, *, short: bool = False) -> str:
-    return f"{duty_words(pair[0], names, short=short)}: {told_of(pair[1])}"
+    return f"{duty_words(pair[0], names, short=short)}: {_told_of(pair)}"
 
 
 def _point(pair: Told, names: Called) -> Point:
