@@ -95,7 +95,7 @@ def test_the_class_is_no_prompt() -> None:
 
 def test_what_a_file_states_is_said_in_words() -> None:
     """No list and no truth of Python is shown; a thing of a list stands in brackets, and an offence by its name."""
-    for value, words in (
+    said: list[tuple[Any, str]] = [
         (None, "not known"),
         (False, "no"),
         ([], "none"),
@@ -106,7 +106,8 @@ def test_what_a_file_states_is_said_in_words() -> None:
             "(category: traffic-data; relation to offence: not known)",
         ),
         (60, "60"),
-    ):
+    ]
+    for value, words in said:
         assert as_said(value) == words
     texts = begun(CaseKind.PRESERVATION).question("request.data[0].accounts")
     assert value_of(texts, '"later"') == ["later"]
