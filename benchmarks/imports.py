@@ -36,7 +36,7 @@ PROGRAMS = {
         "import uncc\nassert uncc.from_json('{}', uncc.PreservationRequest) == uncc.PreservationRequest()",
     ),
 }
-TARGETS = {"uncc, beyond attrs": 10.0, "uncc, the first decision explained, beyond attrs": 35.0}
+TARGETS = dict(zip(list(PROGRAMS)[1:], (10.0, 25.0, 100.0), strict=True))
 PEER_PROGRAMS = {
     "openfisca_core": ("OpenFisca, in all", ("", "import openfisca_core.model_api, openfisca_core.simulation_builder")),
     "cel": ("CEL in Rust, in all", ("", "import cel")),

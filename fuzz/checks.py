@@ -18,7 +18,7 @@ from uncc.kernel.errors import DocumentError, Fault, shown
 __all__ = ["comes_back", "docx_is_whole", "faults_are_told", "html_is_whole", "in_time", "is_visible"]
 
 T = TypeVar("T")
-SECONDS, SECONDS_PER_BYTE = 3.0, 0.00005
+SECONDS, SECONDS_PER_BYTE = 6.0, 0.0002
 """What any input can take of a processor, and what each of its bytes can take beside that."""
 LONGEST_MESSAGE = 3_000
 """The longest message of one fault: what stood there is cut, and what would be right is a list of the library."""

@@ -31,8 +31,8 @@ LONG = {
 }
 """What a newcomer need not wait for, beside the single tests that say so: proofs, sweeps and what draws at length."""
 UNCOUNTED = {
-    *("metamorphic", "proof", "proof_tables", "stateful", "typing", "words"),
-    *("test_fuzz.py", "test_ways_to_run.py"),
+    *("metamorphic", "proof", "proof_tables", "saying_less", "stateful", "typing", "words"),
+    *("test_fuzz.py", "test_growth.py", "test_idle_questions.py", "test_ways_to_run.py"),
 }
 """Sweeps reach every line without a word on what it should do; the others run the package in programs of their own."""
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import uncc
 from tests.doors.test_serial import items
-from tests.effort import share
+from tests.effort import is_short
 from tests.metamorphic.documents import with_texts
 from uncc.cases import Case, Report, assess
 from uncc.catalogue import rows
@@ -161,7 +161,7 @@ def reviews_of_random_names(mark: str) -> None:
 
 def test_no_text_of_a_document_outlives_it() -> None:
     """After cases, laws, histories and reviews of random names, none of these names is anywhere in the heap."""
-    mark, rounds = f"Q{secrets.token_hex(4)}", share(ROUNDS)
+    mark, rounds = f"Q{secrets.token_hex(4)}", 3 if is_short() else ROUNDS
     cases_of_random_names(mark, rounds)
     for _ in range(rounds):
         history_of_random_names(mark)
