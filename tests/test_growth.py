@@ -16,8 +16,7 @@ from tests.doors.test_serial import items
 from tests.effort import is_short
 from uncc import assess
 from uncc.doors.serial import read_case, to_json
-from uncc.kernel.errors import DocumentError, UnccError
-from uncc.kernel.values import MOST_NAME, MOST_TEXT
+from uncc.kernel.errors import UnccError
 from uncc.pages import as_html, as_text
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -155,31 +154,6 @@ def test_a_longer_text_is_told_a_few_times(name: str) -> None:
             continue  # a member of a closed list, a day, or a name that stands elsewhere too
         for what, length in after.items():
             assert length - before[what] <= COPIES * 400, (place, what)
-
-
-def test_what_is_too_long_is_refused_in_its_place() -> None:
-    """The error of a limit names the place, what was given and the most that can be."""
-    law, request = example("statute_drovia"), example("hospital_ransomware")
-    offence = law["offences"][0]
-    variation = {"words": "w", "kind": "exclude"}
-    for made, told in (
-        ({**law, "title": "x" * 501}, f"title: .* is not a text of at most {MOST_NAME} characters: it has 501"),
-        ({**law, "state": {"name": "x" * 501}}, r"state\.name: .* at most 500 characters: it has 501"),
-        (
-            {**law, "offences": [{**offence, "title": str(n)} for n in range(251)]},
-            "offences: 251 is not",
-        ),
-        (
-            {**law, "offences": [{**offence, "variations": [variation] * 51}]},
-            r"variations: 51 is not at",
-        ),
-        (
-            {**request, "request": {**request["request"], "urgency": "x" * (MOST_TEXT + 1)}},
-            r"request\.urgency: .* at most 100000 characters: it has 100001",
-        ),
-    ):
-        with pytest.raises(DocumentError, match=told):
-            read_case(json.dumps(made))
 
 
 def test_a_law_of_the_longest_titles_takes_what_is_promised() -> None:
