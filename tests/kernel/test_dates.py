@@ -349,6 +349,8 @@ def test_a_window_of_days_is_asked_on_other_readings() -> None:
     for window in (window_of(first, turns), window_until(turns)):
         chosen = window.under(Readings.of(FloorStart.RECEIVED))
         assert chosen.not_after == Deadline(date(2027, 5, 9), (art(42, 8),))
+    opens = window_of(turns, last).under(Readings.of(FloorStart.RECEIVED))
+    assert opens.not_before == Deadline(date(2027, 5, 9), (art(42, 8),))
     read = by_reading("a window", FloorStart, {one: by_text(one is FloorStart.RECEIVED, "s") for one in FloorStart})
     assert Window(None, None, read).under(Readings.of(FloorStart.RECEIVED)).because.is_yes
 
