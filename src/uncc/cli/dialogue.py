@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cases import LawReport, Report
+from uncc.cli.wording import asked_parts, begins_with, called, far_off, how_part, how_replied, is_in_words, sentence, who
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.replies import as_said, how_written, truth_of, value_of
+from uncc.doors.replies import as_said, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.findings import Node
-from uncc.kernel.roles import Role
 from uncc.pages import escaped
 from uncc.pages.reports.brief import particulars_missing
 
@@ -27,6 +27,8 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
     | {name: name for name in ("later", "?", "back", "change", "why", "help", "quit")}
 )
 """What is no answer, however it is typed: in quotes it is one."""
+BEGIN = "Enter = later, ? = not known. At any question: back, change, why, help, quit."
+"""What is told once, and holds at every question."""
 HELP = (
     "Enter, later: the question comes again at the end.",
     "?, not known: nobody knows, and it is not asked again.",
@@ -35,10 +37,12 @@ HELP = (
     'Such a word in quotes is a text: "later".',
 )
 HELP_IN_PARTS = (
-    "Enter: without this part. later: the whole question comes again at the end.",
+    "Enter: without this part, where it can be left out. later: the whole question comes again at the end.",
     'back: the question from its beginning. quit: end. Such a word in quotes is a text: "later".',
 )
 REFUSED = (DocumentError, InvalidValue)
+_NONE = frozenset({"n", "no", "none"})
+_YES = frozenset({"y", "yes"})
 
 
 class _Leave(Exception):  # noqa: N818  # no error: the person leaves, or the input ends
@@ -72,6 +76,7 @@ class Dialogue:
 
     def held(self) -> Interview:
         """Hold the dialogue until all is settled, or the person leaves; return the interview as it is then."""
+        self._say(BEGIN)
         try:
             while self._goes_on():
                 pass
@@ -88,7 +93,7 @@ class Dialogue:
             self._ask(prompt.path)
             return True
         ends = "The request is not complete" if self._lacking() else "There is nothing more to ask"
-        self._say("", f"{ends}. Reply: back, change, or Enter to end.")
+        self._say("", f"{ends}. Enter ends; or back, change.")
         match self._read():
             case "back" if self._asked:
                 self._left.clear()
@@ -107,7 +112,7 @@ class Dialogue:
         prompt = self._interview.question(path)
         self._show(prompt)
         while True:
-            match self._read():
+            match self._read(how_replied(prompt)):
                 case "why":
                     self._say_why(prompt)
                 case "help":
@@ -181,28 +186,35 @@ class Dialogue:
     def _value(self, prompt: Prompt, reply: str) -> Any:
         """Return the value that a reply stands for; of an object and a list, what is replied for each part."""
         if reply[:1] in ("{", "["):
-            return value_of(prompt, reply)
+            return self._meant(prompt, reply, value_of(prompt, reply))
+        if is_in_words(prompt) and reply.casefold() in _NONE | _YES:
+            return _nothing_said(prompt, reply)
         if prompt.kind is ValueKind.LIST:
-            return self._list(prompt) if truth_of(prompt, reply) else []
+            return self._list(prompt, reply)
         if prompt.kind is ValueKind.OBJECT and prompt.parts:
             return self._object(prompt, reply)
-        return value_of(prompt, reply)
+        return self._meant(prompt, reply, value_of(prompt, reply))
 
-    def _list(self, prompt: Prompt) -> list[Any]:
+    def _list(self, prompt: Prompt, reply: str) -> list[Any]:
+        """Return the things of a list: the reply is that to the first part of the first, or whether there are any."""
         found: list[Any] = []
+        if (first := begins_with(prompt)) is not None:
+            while reply not in ("", "?") and reply.casefold() not in _NONE:
+                found.append(self._object(prompt, None if reply.casefold() in _YES else reply))
+                reply = self._read(f"{called(first)} of the next, or Enter")
+            return found
+        if not truth_of(prompt, reply):
+            return []
         while True:
             self._say(f"  Number {len(found) + 1}:")
             found.append(self._object(prompt))
-            self._say("  Another one? (y or n)")
-            if self._read("  ").lower() not in ("y", "yes"):
+            if self._read("Another one? y or n").casefold() not in _YES:
                 return found
 
     def _object(self, prompt: Prompt, first: str | None = None) -> dict[str, Any]:
-        """Return an object part by part; the first reply is that to its first part, which it must have."""
+        """Return an object part by part; the first reply is that to its first part."""
         found: dict[str, Any] = {}
-        for part in prompt.parts:
-            if part.kind in (ValueKind.OBJECT, ValueKind.LIST) and not part.required:
-                continue
+        for part in asked_parts(prompt):
             value = self._part(part, first)
             first = None
             if value is not None:
@@ -212,9 +224,9 @@ class Dialogue:
     def _part(self, part: Prompt, reply: str | None) -> Any:
         """Return what is replied for a part of an object; nothing where it is left out."""
         if reply is None:
-            self._show_part(part)
+            self._show_choices(part)
         while True:
-            reply = self._read("  ") if reply is None else reply
+            reply = self._read(how_part(part)) if reply is None else reply
             if reply == "later" or (part.required and reply in ("", "?")):
                 raise _PutOff
             if reply in ("", "?"):
@@ -231,9 +243,17 @@ class Dialogue:
                 self._say(*(f"  {escaped(line)}" for line in str(error).splitlines()))
                 reply = None
 
+    def _meant(self, prompt: Prompt, reply: str, value: Any) -> Any:
+        """Return a value, but ask back once where a day is so far from the day of the file that it may be a slip."""
+        for told in far_off(reply, self._interview.document.get("as_of")) if prompt.kind is ValueKind.DAY else ():
+            if self._read(f"{told}: is it meant? y or n").casefold() not in _YES:
+                raise InvalidValue(prompt.path, reply, "meant, as you say: the day once more")
+        return value
+
     def _read(self, words: str = "") -> str:
         """Return what is replied, a command by its name, or leave; what does not come from a person is shown."""
-        self._told.write(f"{words}> ")
+        folded = textwrap.wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)
+        self._told.write("\n".join([*folded[:-1], "".join(folded[-1:]) + " > " if words else "> "]))
         self._told.flush()
         line = self._replies.readline()
         if not self._replies.isatty():
@@ -261,23 +281,13 @@ class Dialogue:
         self._say(*folded)
 
     def _show(self, prompt: Prompt) -> None:
-        who = [] if prompt.asked_of is None else [_who(prompt.asked_of)]
-        cited = [", ".join(map(str, prompt.provisions))] if prompt.provisions else []
         self._say("")
-        self._say_folded(_sentence(prompt), "")
-        self._say_folded("; ".join([*cited, *who, escaped(prompt.path)]))
-        self._show_choices(prompt)
-        enter = "Enter = later"
+        self._say_folded(sentence(prompt), "")
+        if whence := "; ".join([*([", ".join(map(str, prompt.provisions))] if prompt.provisions else []), *who(prompt)]):
+            self._say_folded(whence)
+        self._show_choices(begins_with(prompt) or prompt)
         if _is_stated(self._interview, prompt.path):
-            enter = "Enter = as it is"
-            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}.")
-        unknown = "" if prompt.required else "? = not known, "
-        self._say_folded(f"Your answer: {_how(prompt)}. Or: {enter}, {unknown}back, change, why, help, quit.")
-
-    def _show_part(self, part: Prompt) -> None:
-        optional = "" if part.required else "; Enter leaves it out"
-        self._say(f"  {_sentence(part)} ({how_written(part)}{optional})")
-        self._show_choices(part)
+            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}. Enter leaves it so.")
 
     def _show_choices(self, prompt: Prompt) -> None:
         for number, (name, words) in enumerate(prompt.choices.items(), 1):
@@ -287,6 +297,7 @@ class Dialogue:
         """Say why a question is asked: on what it bears, and what each reply would settle."""
         if prompt.about:
             self._say_folded(prompt.about)
+        self._say_folded(f"Its place in the file: {escaped(prompt.path)}.")
         if prompt.required:
             self._say("  The file cannot be read without it.")
         if prompt.bears_on:
@@ -319,12 +330,15 @@ class Dialogue:
     def _conclude(self) -> None:
         """Say how far the interview is."""
         progress = self._interview.progress
-        self._say("", f"{len(progress.settled)} of {progress.total} answers are settled.")
+        told = self._told_of(progress.settled)
+        self._say("")
+        self._say_folded(
+            f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}.", ""
+        )
         for title, names in (
-            ("Settled", self._told_of(progress.settled)),
             ("Nobody knows what would settle", _few(progress.left_open)),
             ("Not asked yet", _few(progress.waiting)),
-            ("Not needed as things stand, and kept", _facts(self._interview.not_needed)),
+            ("Not needed as things stand, and kept", self._few_not_needed()),
         ):
             if names:
                 self._say_folded(f"{title}: {', '.join(names)}.", "")
@@ -332,6 +346,11 @@ class Dialogue:
         lacking = [one.path for one in self._interview.questions if one.required]
         if lacking:
             self._say_folded(f"The file cannot be read without: {', '.join(lacking)}.", "")
+
+    def _few_not_needed(self) -> list[str]:
+        """Return what the file states and no answer needs, where it is little enough to be told."""
+        idle = self._interview.not_needed
+        return _facts(idle) if len(idle) <= MOST_NAMED else []
 
     def _lacking(self) -> tuple[str, ...]:
         """Return the particulars for want of which what is wanted is settled NO; none where nothing is."""
@@ -368,23 +387,10 @@ def _is_so(node: Node | None) -> bool:
     return node is not None and node.is_yes
 
 
-def _who(role: Role) -> str:
-    return "you choose a reading" if role is Role.INTERPRETER else f"ask: {role.words}"
-
-
-def _sentence(prompt: Prompt) -> str:
-    words = escaped(prompt.words)
-    if prompt.kind is ValueKind.YES_NO:
-        return f"Is it so that {words}?"
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
-
-
-def _how(prompt: Prompt) -> str:
-    if prompt.kind is ValueKind.LIST:
-        return "y, and then one after the other; n where there are none"
-    if prompt.kind is ValueKind.OBJECT and prompt.parts:
-        return f"{escaped(prompt.parts[0].words)}; what else it has is asked then"
-    return how_written(prompt)
+def _nothing_said(prompt: Prompt, reply: str) -> None:
+    """Take "none" for what is told in words; refuse a yes, which says nothing."""
+    if prompt.required or reply.casefold() in _YES:
+        raise InvalidValue(prompt.path, reply, f'the words themselves; in quotes it is one: "{reply}"')
 
 
 def _is_stated(interview: Interview, path: str) -> bool:
