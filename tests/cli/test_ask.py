@@ -65,11 +65,12 @@ def document(tmp_path: Path) -> Callable[[], Any]:
 
 @pytest.mark.long
 def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
-    """Its words, provision, who answers, its place and how to reply; `why` tells what each reply settles."""
+    """Its words, provision, who answers and how to reply; `why` tells its place and what each reply settles."""
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
-    assert "Is it so that the requested State considers that execution is likely to prejudice its" in out
-    assert "Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests" in out
-    assert "Your answer: y or n. Or: Enter = later, ? = not known, back, change, why, help, quit." in out
+    assert "\nThe requested State considers that execution is likely to prejudice its sovereignty" in out
+    assert "  Art. 40(21)(b); requested State; position.prejudices_essential_interests\nIs that so? y or n > " in out
+    assert "  It is written as true or false. Its place in the file: position.prejudices_essential_interests.\n" in out
+    assert out.startswith("Enter = later, ? = not known. At any question: back, change, why, help, quit.\n")
     assert "It bears on: grounds.essential-interests." in out
     assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
     assert "0 of 1 answers are settled." in out
@@ -91,8 +92,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     ask("Astoria", "why", "Borduria", options=("--answer", "power"))
     out = ask("n", options=("--answer", "power"))
     assert "Settled: power NO." in out
-    assert "1 of 1 answers are settled." in out
-    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled.\nSettled: power NO.\n")
+    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled: power NO.\n")
     assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 
@@ -106,7 +106,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     ask("?", "", "", kind="preservation", options=("--answer", "dual-criminality"))
     assert document()["conduct"] == {"criminal_in_requesting_state": None}
     out = ask("", "", options=("--answer", "dual-criminality", "--again"))
-    assert out.count("Your answer: y or n") == 3
+    assert out.count("Is that so? y or n") == 3
     assert "Not asked yet: dual-criminality." in out
     out = ask("?", "?", options=("--answer", "dual-criminality"))
     assert "Nobody knows what would settle: dual-criminality." in out
@@ -116,8 +116,8 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
     out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
-    assert "  Now: yes.\n  Your answer: y or n. Or: Enter = as it is, ? = not known," in out
-    assert "  Now: no.\n" in out
+    assert "  Now: yes. Enter leaves it so.\nIs that so? y or n > " in out
+    assert "  Now: no. Enter" in out
     assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
     assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
     out = ask("back", options=("--answer", "confidentiality-law"))
@@ -138,20 +138,66 @@ def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[
 def test_a_list_is_told_thing_by_thing(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
     """Of each the parts are asked, what it must have first; a wrong reply is told, and the part is asked again."""
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
-    log = ("2", "the log", "a; b", "shows the intruder")
-    out = ask("maybe", "y", "weather", *log, "y", "content-data", "", "quit", options=("--answer", "conformity"))
-    assert "request.data: 'maybe' is not yes or no: y or n" in out
-    assert "  category: 'weather' is not one of: " in out
-    assert "2. traffic-data" in out
+    out = ask("maybe", "Traffic_data", "the log", "y", "content data", "", options=CONFORMITY)
+    assert "  category: 'maybe' is not one of: " in out
+    assert "    2. traffic-data\n" in out
+    assert "category of the first, or none > maybe\n" in out
     assert "data" not in document()["request"]  # the second was left without what it must have
-    out = ask(
-        "y", *log, "y", "content-data", "the mails", "?", "what was said", "n", options=("--answer", "conformity")
-    )
+    replies = ("yes", "weather", "2", "the log", "y", "content-data", "the mails", "none", "it shows the way", "what")
+    out = ask(*replies, options=CONFORMITY)
     first, second = document()["request"]["data"]
-    assert first["accounts"] == ["a", "b"]
-    assert second == {"category": "content-data", "description": "the mails", "relation_to_offence": "what was said"}
+    assert first == {"category": "traffic-data", "description": "the log", "relation_to_offence": "it shows the way"}
+    assert second == {"category": "content-data", "description": "the mails", "relation_to_offence": "what"}
     assert "Settled: conformity YES." in out
-    assert "  Number 2:" in out
+    assert "\nData, number 2: the request says how the data relate to the offence.\n" in out
+
+
+def test_of_a_list_without_a_name_it_is_asked_whether_there_is_any(
+    ask: Ask, document: Callable[[], Any], tmp_path: Path
+) -> None:
+    """Then each thing has its number, a part that it need not have can be left out, and n ends the list."""
+    told = {**json.loads(LACKING_DATA), "measure": {"extensions": []}}
+    (tmp_path / "case.json").write_text(json.dumps(told), encoding="utf-8")
+    number = str(len(Interview.of(told).answered))
+    one = ("2028-07-01", "", "why", "30", "y")
+    out = ask("change", number, "y", *one, "y", "", "", "60", "n", "n", "quit", options=CONFORMITY)
+    assert document()["measure"]["extensions"] == [
+        {"requested_on": "2028-07-01", "days": 30, "granted": True},
+        {"days": 60, "granted": False},
+    ]
+    assert (
+        "Are there any? y or n > y\n  Number 1:\n  the day on which the extension was asked for: a day such as" in out
+    )
+    assert "  the requested State granted the extension: y or n (or Enter) > y\nAnother one? y or n > y\n" in out
+    ask("change", number, "n", "quit", options=CONFORMITY)
+    assert document()["measure"]["extensions"] == []
+
+
+def test_a_day_far_from_that_of_the_file_is_asked_back_once(
+    ask: Ask, document: Callable[[], Any], tmp_path: Path
+) -> None:
+    """A slip such as 2206 or 1026 is told with its distance; meant it stands, else the question is asked again."""
+    asked = ("--answer", "integrity")
+    out = ask("2206-06-12", "n", "2028-06-12", *START[1:], "quit", options=asked)
+    assert "2206-06-12 is 182 years after the Convention of 2024-12-24: is it meant? y or n > n\n" in out
+    assert "as_of: '2206-06-12' is not meant, as you say: the day once more\n" in out
+    (tmp_path / "case.json").write_text(Interview.of(document()).answer("measure.effected_on", "2028").text)
+    out = ask("change", "4", "2206", "no", "1026-05", "y", "quit", options=asked)
+    assert "\nThe day on which the preservation took effect.\n" in out
+    assert "\na day such as 2027-05-09, or only 2027-05, 2027 > 2206\n" in out
+    assert "2206 is 178 years after the day of the file, 2028-06-12: is it meant? y or n > no\n" in out
+    assert "1026-05 is 1002 years before the day of the file, 2028-06-12: is it meant? y or n > y\n" in out
+    assert document()["as_of"] == "2028-06-12"
+    assert document()["measure"] == {"effected_on": "1026-05"}
+
+
+def test_what_is_told_in_words_is_no_yes_and_can_be_none(ask: Ask, document: Callable[[], Any]) -> None:
+    """A yes is no text, but in quotes; none says that the paper does not tell it; of a State it is no name."""
+    replies = ("n", *START[1:], "yes", "Court", "no", '"None"', "quit")
+    out = ask("2028-06-12", *replies, options=CONFORMITY)
+    assert "requesting.state.name: 'n' is not the words themselves; in quotes it is one: \"n\"" in out
+    assert "request.authority: 'yes' is not the words themselves; in quotes it is one: \"yes\"" in out
+    assert document()["request"] == {"authority": {"name": "Court"}, "offence": {"title": None}}
 
 
 def test_a_list_of_none_and_json_are_replies(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
@@ -167,7 +213,7 @@ def test_a_list_of_none_and_json_are_replies(ask: Ask, document: Callable[[], An
     )
     assert document()["request"]["data"][0]["relation_to_offence"] == "it shows the way"
     (tmp_path / "case.json").unlink()
-    ask(*START, "n", "Court", "", "its number", options=("--answer", "conformity"))
+    ask(*START, '{"name": "Court", "reference": "its number"}', options=CONFORMITY)
     assert document()["request"]["authority"] == {"name": "Court", "reference": "its number"}
 
 
@@ -189,7 +235,7 @@ def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest
     assert main(["ask", "extradition"]) == 0
     out, err = capsys.readouterr()
     assert read_case(out).case is CaseKind.EXTRADITION
-    assert "Is it so that" in err
+    assert "Is that so?" in err
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*START, "?", "?", "?"])))
     assert main(["ask", "preservation", *CONFORMITY]) == 0
     assert "--again" not in capsys.readouterr().err  # there is no file to go on with
@@ -265,14 +311,19 @@ def test_a_command_is_never_an_answer(ask: Ask, document: Callable[[], Any]) -> 
     assert "as_of" not in document()
     assert "Not known" not in out
     assert '  Such a word in quotes is a text: "later".' in out
-    ask(*START, "Unknown", "later", "Not known", "quit", options=CONFORMITY)
-    assert document()["request"] == {"locating_information_available": None, "offence": {"title": None}}
-    out = ask("n", '"later"', "help", "back", "Court", "later", "quit", options=(*CONFORMITY, "--again"))
-    assert "authority" not in document()["request"]
-    assert out.count("The request specifies the authority that seeks the preservation.") == 2
-    out = ask("Court", "why", "?", '"back"', "quit", options=(*CONFORMITY, "--again"))
-    assert document()["request"]["authority"] == {"name": "Court", "reference": "back"}
-    assert "  back: the question from its beginning." in out
+    ask(*START, "later", "Not known", options=CONFORMITY)
+    assert document()["request"] == {"offence": {"title": None}}
+    ask('"later"', "quit", options=(*CONFORMITY, "--again"))
+    assert document()["request"]["authority"] == {"name": "later"}
+
+
+def test_within_a_thing_the_commands_hold_too(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
+    """`back` asks the question from its beginning, `later` puts all of it off, and `why` and `help` say so."""
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    out = ask("content-data", "why", "help", "back", "2", "later", "quit", options=CONFORMITY)
+    assert "data" not in document()["request"]
+    assert out.count("The request specifies the stored data to be preserved.") == 3
+    assert out.count("  back: the question from its beginning.") == 2
 
 
 def test_later_leaves_what_is_stated(ask: Ask, document: Callable[[], Any]) -> None:
@@ -287,7 +338,7 @@ def test_any_answer_can_be_changed_after_a_break(ask: Ask, document: Callable[[]
     ask(*START, "n", options=("--answer", "power"))
     assert document()["regime"] == {"enables_expeditious_preservation": False}
     out = ask("back", options=("--answer", "power"))
-    assert "There is nothing more to ask. Reply: back, change, or Enter to end." in out
+    assert "There is nothing more to ask. Enter ends; or back, change." in out
     replies = ("change", "9", "change", "", "change", "2", "Noravia", "change", "4", "back", "change", "4", "y", "quit")
     out = ask(*replies, options=("--answer", "power"))
     assert "  1. the day on which the file stands, and for which the report is drawn up: 2028-06-12 (as_of)\n" in out
@@ -302,7 +353,7 @@ def test_what_a_request_lacks_is_said_with_the_way_on(ask: Ask, document: Callab
     """Settled NO by what the paper lacks is no success: what is missing is told, and the command that asks on."""
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
     out = ask("?", "", options=CONFORMITY)
-    assert "\nThe request is not complete. Reply: back, change, or Enter to end.\n" in out
+    assert "\nThe request is not complete. Enter ends; or back, change.\n" in out
     assert "\nThe request is not complete. Missing: the stored data to be preserved [Art. 42(3)(c)].\n" in out
     assert out.endswith(f"\n  uncc ask preservation {tmp_path / 'case.json'} --answer conformity --again\n")
     out = ask("n", options=(*CONFORMITY, "--again"))

@@ -8,7 +8,17 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cases import LawReport, Report
-from uncc.cli.wording import asked_parts, begins_with, called, far_off, how_part, how_replied, is_in_words, sentence, who
+from uncc.cli.wording import (
+    asked_parts,
+    begins_with,
+    called,
+    far_off,
+    how_part,
+    how_replied,
+    is_in_words,
+    sentence,
+    who,
+)
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import as_said, truth_of, value_of
@@ -283,8 +293,8 @@ class Dialogue:
     def _show(self, prompt: Prompt) -> None:
         self._say("")
         self._say_folded(sentence(prompt), "")
-        if whence := "; ".join([*([", ".join(map(str, prompt.provisions))] if prompt.provisions else []), *who(prompt)]):
-            self._say_folded(whence)
+        if prompt.provisions:
+            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *who(prompt), escaped(prompt.path)]))
         self._show_choices(begins_with(prompt) or prompt)
         if _is_stated(self._interview, prompt.path):
             self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}. Enter leaves it so.")
@@ -297,7 +307,7 @@ class Dialogue:
         """Say why a question is asked: on what it bears, and what each reply would settle."""
         if prompt.about:
             self._say_folded(prompt.about)
-        self._say_folded(f"Its place in the file: {escaped(prompt.path)}.")
+        self._say_folded(f"It is written as {prompt.form}. Its place in the file: {escaped(prompt.path)}.")
         if prompt.required:
             self._say("  The file cannot be read without it.")
         if prompt.bears_on:
@@ -333,7 +343,8 @@ class Dialogue:
         told = self._told_of(progress.settled)
         self._say("")
         self._say_folded(
-            f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}.", ""
+            f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}.",
+            "",
         )
         for title, names in (
             ("Nobody knows what would settle", _few(progress.left_open)),

@@ -69,13 +69,15 @@ def how_replied(prompt: Prompt) -> str:
         return f"{called(first)} of the first, or none"
     if prompt.kind is ValueKind.LIST:
         return "Are there any? y or n"
-    written = called(asked_parts(prompt)[0]) if prompt.kind is ValueKind.OBJECT and prompt.parts else how_written(prompt)
+    written = "what it says" if prompt.kind is ValueKind.TEXT and prompt.provisions else how_written(prompt)
+    if prompt.kind is ValueKind.OBJECT and (parts := asked_parts(prompt)):
+        written = called(parts[0])
     return f"{written}{', or none' if is_in_words(prompt) and not prompt.required else ''}"
 
 
 def how_part(part: Prompt) -> str:
     """Return how to reply for a part of an object: what it is, and how it is written."""
-    written = "" if part.kind is ValueKind.TEXT else f", {how_written(part)}"
+    written = "" if part.kind is ValueKind.TEXT else f": {how_written(part)}"
     return f"  {called(part)}{written}{'' if part.required else ' (or Enter)'}"
 
 

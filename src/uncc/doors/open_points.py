@@ -159,7 +159,9 @@ class CaseFile(Model):
             path = place_in(where, question)
             return bool(path) and stated_at(document, place_of(type(case), document, path)) is ABSENT
 
-        read_off = {one.about for _, node in self.report.named for one in everything_in(node) if one.kind is Kind.DERIVED}
+        read_off = {
+            one.about for _, node in self.report.named for one in everything_in(node) if one.kind is Kind.DERIVED
+        }
         return frozenset(one for one in read_off if isinstance(one, Question) and is_silent(one))
 
     @cached_property
@@ -193,7 +195,8 @@ class CaseFile(Model):
             if name not in named:
                 enter(question, name, 1 / len(listed))
         silent = {question.whole for question in self.silences}
-        papers = tuple(f"{name}." for name, one in fields_of(type(case)).items() if _is_paper(one.type))
+        model: Any = type(case)
+        papers = tuple(f"{name}." for name, one in fields_of(model).items() if _is_paper(one.type))
         return MappingProxyType(
             {
                 path: Point(question, fixed(shares), question in silent and path.startswith(papers))

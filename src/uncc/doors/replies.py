@@ -45,7 +45,8 @@ _TRUTHS: Mapping[str, bool] = MappingProxyType(
 def how_written(prompt: Prompt) -> str:
     """Return how a reply to a question is written by hand."""
     kind = ValueKind.CHOICE if prompt.choices and prompt.kind is ValueKind.OBJECT else prompt.kind
-    return _FORMS.get(kind, prompt.form)
+    form, _, in_part = _FORMS.get(kind, prompt.form).partition(", or what is known of it: ")
+    return f"{form}, or only {in_part.partition(', [')[0]}" if in_part and kind is ValueKind.DAY else form
 
 
 def value_of(prompt: Prompt, text: str) -> Any:
