@@ -68,7 +68,9 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     """Its words, provision, who answers and how to reply; `why` tells its place and what each reply settles."""
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
     assert "\nThe requested State considers that execution is likely to prejudice its sovereignty" in out
-    assert "  Art. 40(21)(b); requested State; position.prejudices_essential_interests\nIs that so? y or n > " in out
+    assert (
+        "  Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests\nIs that so? y or n > " in out
+    )
     assert "  It is written as true or false. Its place in the file: position.prejudices_essential_interests.\n" in out
     assert out.startswith("Enter = later, ? = not known. At any question: back, change, why, help, quit.\n")
     assert "It bears on: grounds.essential-interests." in out
@@ -115,11 +117,15 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
 @pytest.mark.long
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
-    out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
+    out = ask(*START, "y", "back", "", "n", options=("--answer", "integrity"))
     assert "  Now: yes. Enter leaves it so.\nIs that so? y or n > " in out
+    assert document()["regime"] == {"by_order_to_person": True, "obliges_to_keep_intact": False}
+    out = ask("change", "5", "back", "change", "4", "n", "", options=("--answer", "integrity"))
     assert "  Now: no. Enter" in out
+    assert "There is nothing more to ask. Enter ends; or back, change." in out
     assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
     assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
+    assert "There is no question before this one." in out
     out = ask("back", options=("--answer", "confidentiality-law"))
     assert "There is no question before this one." in out
     assert "Not needed as things stand, and kept: regime.by_order_to_person, regime.obliges_to_keep_intact." in out
@@ -128,8 +134,9 @@ def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], A
 @pytest.mark.long
 def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[], Any]) -> None:
     """What was settled by an answer that is taken back is open again, and is told."""
-    out = ask(*START, "n", "back", "y", options=("--answer", "integrity"))
+    out = ask(*START, "n", options=("--answer", "integrity"))
     assert "  Settled: integrity YES.\n" in out
+    out = ask("change", "4", "y", options=("--answer", "integrity"))
     assert "  Open again: integrity.\n" in out
     assert "Not asked yet: integrity." in out
     assert document()["regime"] == {"by_order_to_person": True}
@@ -338,7 +345,7 @@ def test_any_answer_can_be_changed_after_a_break(ask: Ask, document: Callable[[]
     ask(*START, "n", options=("--answer", "power"))
     assert document()["regime"] == {"enables_expeditious_preservation": False}
     out = ask("back", options=("--answer", "power"))
-    assert "There is nothing more to ask. Enter ends; or back, change." in out
+    assert "There is nothing more to ask. Enter ends; or change." in out
     replies = ("change", "9", "change", "", "change", "2", "Noravia", "change", "4", "back", "change", "4", "y", "quit")
     out = ask(*replies, options=("--answer", "power"))
     assert "  1. the day on which the file stands, and for which the report is drawn up: 2028-06-12 (as_of)\n" in out

@@ -81,6 +81,10 @@ class Dialogue:
         """The command that asks again for what was answered with "not known"; none where no file is kept."""
         self._asked: list[str] = []
         """The places that were asked for in this sitting, in order: the way back."""
+        self._was_open = False
+        """Whether this sitting had a question to ask, so that it is over when none is left."""
+        self._asked_of = ""
+        """Who can answer the last question: told again where another can."""
         self._left: set[str] = set()
         """What was put off when it was asked for the second time."""
 
@@ -97,13 +101,21 @@ class Dialogue:
         return self._interview
 
     def _goes_on(self) -> bool:
-        """Ask the next question, or the last one again where none is left; return whether the dialogue goes on."""
+        """Ask the next question; return whether the dialogue goes on.
+
+        Where none is left it ends, unless a request is not complete, or the file was so from the beginning: then what
+        was answered can be asked again.
+        """
         prompt = self._interview.next
         if prompt is not None and prompt.path not in self._left:
+            self._was_open = True
             self._ask(prompt.path)
             return True
-        ends = "The request is not complete" if self._lacking() else "There is nothing more to ask"
-        self._say("", f"{ends}. Enter ends; or back, change.")
+        lacking = self._lacking()
+        if self._was_open and not lacking and not self._left:
+            return False
+        ends = "The request is not complete" if lacking else "There is nothing more to ask"
+        self._say("", f"{ends}. Enter ends; or {'back, ' if self._asked else ''}change.")
         match self._read():
             case "back" if self._asked:
                 self._left.clear()
@@ -294,7 +306,10 @@ class Dialogue:
         self._say("")
         self._say_folded(sentence(prompt), "")
         if prompt.provisions:
-            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *who(prompt), escaped(prompt.path)]))
+            asked_of = who(prompt)
+            told = [] if asked_of == self._asked_of else [f"ask: {asked_of}"]
+            self._asked_of = asked_of
+            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told, escaped(prompt.path)]))
         self._show_choices(begins_with(prompt) or prompt)
         if _is_stated(self._interview, prompt.path):
             self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}. Enter leaves it so.")

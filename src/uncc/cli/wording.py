@@ -28,11 +28,10 @@ def sentence(prompt: Prompt) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
 
 
-def who(prompt: Prompt) -> tuple[str, ...]:
-    """Return who can answer, where that is not whoever keeps the file."""
-    if prompt.asked_of is None:
-        return ()
-    return ("you choose a reading" if prompt.asked_of is Role.INTERPRETER else prompt.asked_of.words,)
+def who(prompt: Prompt) -> str:
+    """Return who can answer: whoever keeps the file, where nobody is named."""
+    role = prompt.asked_of or Role.CASE_HOLDER
+    return "yourself, to choose a reading" if role is Role.INTERPRETER else role.words
 
 
 def called(part: Prompt) -> str:
