@@ -48,7 +48,7 @@ from uncc.pages.documents.transmittal import disclosed_evidence, disclosed_path
 __all__ = ["Blank", "DocumentKind", "Draft", "DraftStatus", "Letter", "draft"]
 
 
-def draft(
+def draft(  # noqa: PLR0913  # each is named by whoever asks
     case: Case,
     kind: DocumentKind,
     *,
