@@ -9,12 +9,21 @@ from typing import Any, TextIO
 
 from uncc.cases import LawReport, Report
 from uncc.cli.wording import (
+    BEGIN,
+    HELP,
+    HELP_IN_PARTS,
+    MOST_NAMED,
+    WIDTH,
     asked_parts,
     begins_with,
     called,
+    facts,
     far_off,
+    few,
+    folded,
     how_part,
     how_replied,
+    incomplete,
     is_in_words,
     sentence,
     who,
@@ -29,27 +38,11 @@ from uncc.pages.reports.brief import particulars_missing
 
 __all__ = ["Dialogue"]
 
-WIDTH = 100
-MOST_NAMED = 6
-"""How many answers or facts are told one by one; of more, how many others there are."""
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {"not known": "?", "unknown": "?", "exit": "quit"}
     | {name: name for name in ("later", "?", "back", "change", "why", "help", "quit")}
 )
 """What is no answer, however it is typed: in quotes it is one."""
-BEGIN = "Enter = later, ? = not known. At any question: back, change, why, help, quit."
-"""What is told once, and holds at every question."""
-HELP = (
-    "Enter, later: the question comes again at the end.",
-    "?, not known: nobody knows, and it is not asked again.",
-    "back: the question before. change: any answer that the file has.",
-    "why: on what the question bears. quit: end; the file is kept.",
-    'Such a word in quotes is a text: "later".',
-)
-HELP_IN_PARTS = (
-    "Enter: without this part, where it can be left out. later: the whole question comes again at the end.",
-    'back: the question from its beginning. quit: end. Such a word in quotes is a text: "later".',
-)
 REFUSED = (DocumentError, InvalidValue)
 _NONE = frozenset({"n", "no", "none"})
 _YES = frozenset({"y", "yes"})
@@ -114,8 +107,9 @@ class Dialogue:
         lacking = self._lacking()
         if self._was_open and not lacking and not self._left:
             return False
-        ends = "The request is not complete" if lacking else "There is nothing more to ask"
-        self._say("", f"{ends}. Enter ends; or {'back, ' if self._asked else ''}change.")
+        self._say("")
+        self._say_folded(incomplete(lacking) if lacking else "There is nothing more to ask.", "")
+        self._say(f"Enter ends; or {'back, ' if self._asked else ''}change.")
         match self._read():
             case "back" if self._asked:
                 self._left.clear()
@@ -210,12 +204,19 @@ class Dialogue:
         if reply[:1] in ("{", "["):
             return self._meant(prompt, reply, value_of(prompt, reply))
         if is_in_words(prompt) and reply.casefold() in _NONE | _YES:
-            return _nothing_said(prompt, reply)
+            return self._nothing_said(prompt, reply)
         if prompt.kind is ValueKind.LIST:
             return self._list(prompt, reply)
-        if prompt.kind is ValueKind.OBJECT and prompt.parts:
+        if prompt.kind is ValueKind.OBJECT and asked_parts(prompt):
             return self._object(prompt, reply)
         return self._meant(prompt, reply, value_of(prompt, reply))
+
+    @staticmethod
+    def _nothing_said(prompt: Prompt, reply: str) -> None:
+        """Take "none" for what is told in words; refuse a yes, which says nothing."""
+        if prompt.required or reply.casefold() in _YES:
+            right = f'an answer in words; who means just that writes it in quotes, "{reply}"'
+            raise InvalidValue(prompt.path, reply, right)
 
     def _list(self, prompt: Prompt, reply: str) -> list[Any]:
         """Return the things of a list: the reply is that to the first part of the first, or whether there are any."""
@@ -269,13 +270,12 @@ class Dialogue:
         """Return a value, but ask back once where a day is so far from the day of the file that it may be a slip."""
         for told in far_off(reply, self._interview.document.get("as_of")) if prompt.kind is ValueKind.DAY else ():
             if self._read(f"{told}: is it meant? y or n").casefold() not in _YES:
-                raise InvalidValue(prompt.path, reply, "meant, as you say: the day once more")
+                raise InvalidValue(prompt.path, reply, "what is meant: the day once more")
         return value
 
     def _read(self, words: str = "") -> str:
         """Return what is replied, a command by its name, or leave; what does not come from a person is shown."""
-        folded = textwrap.wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)
-        self._told.write("\n".join([*folded[:-1], "".join(folded[-1:]) + " > " if words else "> "]))
+        self._told.write("\n".join(folded(words)) + " > " if words else "> ")
         self._told.flush()
         line = self._replies.readline()
         if not self._replies.isatty():
@@ -292,15 +292,7 @@ class Dialogue:
             self._told.write(f"{line}\n")
 
     def _say_folded(self, words: str, indent: str = "  ") -> None:
-        folded = textwrap.wrap(
-            words,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-        self._say(*folded)
+        self._say(*folded(words, indent))
 
     def _show(self, prompt: Prompt) -> None:
         self._say("")
@@ -326,9 +318,9 @@ class Dialogue:
         if prompt.required:
             self._say("  The file cannot be read without it.")
         if prompt.bears_on:
-            self._say_folded(f"It bears on: {', '.join(_few(prompt.bears_on))}.")
+            self._say_folded(f"It bears on: {', '.join(few(prompt.bears_on))}.")
         for reply, names in self._interview.settles(prompt.path).items():
-            self._say_folded(f"{reply} settles: {', '.join(_few(names)) or 'nothing alone'}.")
+            self._say_folded(f"{reply} settles: {', '.join(few(names)) or 'nothing alone'}.")
 
     def _say_news(self, before: Interview) -> None:
         """Say what an answer has settled, what it has opened again, and what is not needed any more."""
@@ -339,14 +331,15 @@ class Dialogue:
         if settled:
             self._say_folded(f"Settled: {', '.join(self._told_of(settled))}.")
         if opened:
-            self._say_folded(f"Open again: {', '.join(_few(opened))}.")
+            self._say_folded(f"Open again: {', '.join(few(opened))}.")
         if idle:
-            self._say_folded(f"Not needed as things stand, and kept: {', '.join(_facts(idle))}.")
+            self._say_folded(f"Not needed as things stand, and kept: {', '.join(facts(idle))}.")
 
     def _told_of(self, names: Sequence[str]) -> list[str]:
         """Return some answers with what they are, first what is so; of many, how many others there are."""
         nodes = _nodes(self._interview.report)
-        return _few([self._with_truth(name) for name in sorted(names, key=lambda one: not _is_so(nodes.get(one)))])
+        so = {name for name, node in nodes.items() if node.is_yes}
+        return few([self._with_truth(name) for name in sorted(names, key=lambda one: one not in so)])
 
     def _with_truth(self, name: str) -> str:
         node = _nodes(self._interview.report).get(name)
@@ -362,8 +355,8 @@ class Dialogue:
             "",
         )
         for title, names in (
-            ("Nobody knows what would settle", _few(progress.left_open)),
-            ("Not asked yet", _few(progress.waiting)),
+            ("Nobody knows what would settle", few(progress.left_open)),
+            ("Not asked yet", few(progress.waiting)),
             ("Not needed as things stand, and kept", self._few_not_needed()),
         ):
             if names:
@@ -376,7 +369,7 @@ class Dialogue:
     def _few_not_needed(self) -> list[str]:
         """Return what the file states and no answer needs, where it is little enough to be told."""
         idle = self._interview.not_needed
-        return _facts(idle) if len(idle) <= MOST_NAMED else []
+        return facts(idle) if len(idle) <= MOST_NAMED else []
 
     def _lacking(self) -> tuple[str, ...]:
         """Return the particulars for want of which what is wanted is settled NO; none where nothing is."""
@@ -389,34 +382,11 @@ class Dialogue:
 
     def _say_lacking(self) -> None:
         """Say what the request lacks, and how to go on."""
-        lacking = self._lacking()
-        if not lacking:
-            return
-        self._say_folded(f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}.", "")
-        if self._again:
-            self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
-            self._say(f"  {escaped(self._again)}")
-
-
-def _few(names: Sequence[str]) -> list[str]:
-    """Return some names; of many, how many others there are."""
-    more = len(names) - MOST_NAMED
-    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
-
-
-def _facts(paths: Sequence[str]) -> list[str]:
-    """Return the places of some facts; of many, how many there are."""
-    return [*map(escaped, paths)] if len(paths) <= MOST_NAMED else [f"{len(paths)} facts of the file"]
-
-
-def _is_so(node: Node | None) -> bool:
-    return node is not None and node.is_yes
-
-
-def _nothing_said(prompt: Prompt, reply: str) -> None:
-    """Take "none" for what is told in words; refuse a yes, which says nothing."""
-    if prompt.required or reply.casefold() in _YES:
-        raise InvalidValue(prompt.path, reply, f'the words themselves; in quotes it is one: "{reply}"')
+        if lacking := self._lacking():
+            self._say_folded(incomplete(lacking), "")
+            if self._again:
+                self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
+                self._say(f"  {escaped(self._again)}")
 
 
 def _is_stated(interview: Interview, path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import how_written
@@ -13,12 +14,40 @@ from uncc.pages import escaped
 
 __all__: list[str] = []
 
+BEGIN = "Enter = later, ? = not known. At any question: back, change, why, help, quit."
+"""What is told once, and holds at every question."""
+HELP = (
+    "Enter, later: the question comes again at the end.",
+    "?, not known: nobody knows, and it is not asked again.",
+    "back: the question before. change: any answer that the file has.",
+    "why: on what the question bears. quit: end; the file is kept.",
+    'Such a word in quotes is a text: "later".',
+)
+HELP_IN_PARTS = (
+    "Enter: without this part, where it can be left out. later: the whole question comes again at the end.",
+    'back: the question from its beginning. quit: end. Such a word in quotes is a text: "later".',
+)
+WIDTH = 100
+MOST_NAMED = 6
+"""How many answers or facts are told one by one; of more, how many others there are."""
 FAR = 50
 """A day more than so many years from that of the file may be a slip of the finger."""
 _AT_ONCE = frozenset({ValueKind.CHOICE, ValueKind.TEXT, ValueKind.DAY})
 """What begins with such a part is told at once; of other things it is asked first whether there are any."""
 _THING = re.compile(r"(\w+)(?:\.at_least)?\[(\d+)\]")
 _YEAR = re.compile(r"(\d{4})(?:-\d\d)*")
+
+
+def folded(words: str, indent: str = "") -> list[str]:
+    """Return words in lines that fit the screen."""
+    return textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def sentence(prompt: Prompt) -> str:
@@ -88,3 +117,19 @@ def far_off(reply: str, day_of_file: str | None) -> Iterator[str]:
         years = int(found[1]) - year
         if abs(years) > FAR:
             yield f"{found[0]} is {abs(years)} years {'after' if years > 0 else 'before'} {since}"
+
+
+def incomplete(lacking: Sequence[str]) -> str:
+    """Return that a request lacks some particulars."""
+    return f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}."
+
+
+def few(names: Sequence[str]) -> list[str]:
+    """Return some names; of many, how many others there are."""
+    more = len(names) - MOST_NAMED
+    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
+
+
+def facts(paths: Sequence[str]) -> list[str]:
+    """Return the places of some facts; of many, how many there are."""
+    return [*map(escaped, paths)] if len(paths) <= MOST_NAMED else [f"{len(paths)} facts of the file"]
