@@ -226,13 +226,12 @@ class Dialogue:
                 found.append(self._object(prompt, None if reply.casefold() in _YES else reply))
                 reply = self._read(f"{called(first)} of the next, or Enter")
             return found
-        if not truth_of(prompt, reply):
-            return []
-        while True:
+        while found or truth_of(prompt, reply):
             self._say(f"  Number {len(found) + 1}:")
             found.append(self._object(prompt))
             if self._read("Another one? y or n").casefold() not in _YES:
-                return found
+                break
+        return found
 
     def _object(self, prompt: Prompt, first: str | None = None) -> dict[str, Any]:
         """Return an object part by part; the first reply is that to its first part."""
