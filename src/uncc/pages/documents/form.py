@@ -240,7 +240,8 @@ class Form:
             Points(tuple(self._points), "To be settled first"),
         )
         filled = tuple(points for points in lists if points.points)
-        return Section(NOTES, filled or (Paragraph("Nothing is open."),))
+        open_still = "What is marked is to be completed." if self._blanks else "Nothing is open."
+        return Section(NOTES, filled or (Paragraph(open_still),))
 
     def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> None:
         """Refuse what is to be final while a gap stands that it cannot do without, or its days do not agree.
