@@ -55,7 +55,7 @@ def test_only_what_is_needed_is_marked(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_what_is_open_of_both_states_stands_once(tmp_path: Path, capsys: Capture) -> None:
-    """Of the entry into force for each State the depositary is asked in one line."""
+    """Of the entry into force for each State the depositary is asked in one line; or it is only told who can say."""
     sides = {"requesting": "Astoria", "requested": "Borduria"}
     told = {side: {"state": {"name": name}} for side, name in sides.items()}
     path = tmp_path / "case.json"
@@ -63,10 +63,17 @@ def test_what_is_open_of_both_states_stands_once(tmp_path: Path, capsys: Capture
         json.dumps({"case": "preservation", "as_of": "2028-06-12", "request": {}, **told}), encoding="utf-8"
     )
     assert main(["draft", str(path), "--document", "preservation-request"]) == 0
-    entry = "the requesting State and the requested State: the Convention entered into force for the State"
-    assert capsys.readouterr().out.count("the Convention entered into force for the State") == 1
+    entry = "the Convention entered into force for the State"
+    out = capsys.readouterr().out
+    assert out.count(entry) == 1
+    of_both = (
+        f"Open: the requesting State and the requested State: {entry} \\[Art. 65(1), Art. 65(2)\\] (ask: depositary)"
+    )
+    assert of_both in out
     assert main(["draft", str(path), "--document", "preservation-request", "--needed"]) == 0
-    assert f"Open: {entry} \\[Art. 65(1), Art. 65(2)\\] (ask: depositary)\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "preservation may be asked for \\[Art. 42(1)\\] (ask: requesting State, requested State)\n" in out
+    assert "Open: " not in out
 
 
 @pytest.mark.long

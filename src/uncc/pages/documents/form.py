@@ -156,9 +156,17 @@ class Form:
             self.note(f"{'Not so' if finding.is_no else 'Not determined'}: {words} [{finding.citation}]", finding)
 
     def note(self, words: str, finding: Finding | None = None) -> None:
-        """Note something for the author, with what is open in it; what is asked of several things stands once."""
+        """Note something for the author, with what is open in it; what is asked of several things stands once.
+
+        Where only what is needed is wanted, it is told who can say.
+        """
+        questions = () if finding is None else finding.open_questions
+        if questions and self._needed_only:
+            who = dict.fromkeys(question.asked_of.words for question in questions)
+            self._points.append(Point(f"{words} (ask: {', '.join(who)})"))
+            return
         asked: dict[Question, list[str]] = {}
-        for question in () if finding is None else finding.open_questions:
+        for question in questions:
             asked.setdefault(evolve(question, name="", subject=""), []).append(in_words(question.subject))
         of_each = ((" and ".join(filter(None, about)), question) for question, about in asked.items())
         self._points.append(
