@@ -663,7 +663,6 @@ def test_what_stands_as_it_should_is_not_varied() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.no_cover  # it counts seconds, and coverage takes as many again
 def test_too_many_flips_are_refused_in_good_time() -> None:
     """The bound as it stands is met before the machine's memory is."""
     rows = [
