@@ -719,7 +719,6 @@ def test_an_unknown_need_is_asked_about() -> None:
 REFUSABLE = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, BARE_PRESERVATION, BARE_ASSISTANCE)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("ground", Ground)
 @pytest.mark.parametrize("case", REFUSABLE, ids=lambda case: f"{case.case.value}-{case.as_of}")
 def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Ground) -> None:
