@@ -76,7 +76,6 @@ def test_what_is_open_of_both_states_stands_once(tmp_path: Path, capsys: Capture
     assert "Open: " not in out
 
 
-@pytest.mark.long
 def test_a_document_is_written(tmp_path: Path, capsys: Capture) -> None:
     """With `--output` nothing is printed, and the file has the bytes of the form."""
     found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)
