@@ -84,6 +84,19 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     assert "nothing alone" in first
 
 
+def test_why_back_and_later(ask: Ask, document: Callable[[], Any]) -> None:
+    """Each in its place: before the first question, of what must be told, of what settles, and put off twice."""
+    replies = ("back", "why", START[0], "back", "2028-06-13", *START[1:], "why", "", "", "", "", "", "", "", "", "")
+    out = ask(*replies, *[""] * 9, kind="extradition", options=("--answer", "in-force"))
+    assert "There is no question before this one." in out
+    assert "  The file cannot be read without it.\n" in out
+    assert "  It bears on: in-force.\n" in out
+    assert "  yes settles: nothing alone.\n" in out
+    assert out.count("A denunciation by the requesting State was received.") == 2
+    assert out.endswith("0 of 1 answers are settled.\nNot asked yet: in-force.\n")
+    assert document()["as_of"] == "2028-06-13"
+
+
 def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:
@@ -163,39 +176,40 @@ def test_of_a_list_without_a_name_it_is_asked_whether_there_is_any(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:
     """Then each thing has its number, a part that it need not have can be left out, and n ends the list."""
-    told = {**json.loads(LACKING_DATA), "measure": {"extensions": []}}
+    told = {**json.loads(LACKING_DATA), "case": "extradition", "request": {"offences": []}}
     (tmp_path / "case.json").write_text(json.dumps(told), encoding="utf-8")
-    number = str(len(Interview.of(told).answered))
-    one = ("2028-07-01", "", "why", "30", "y")
-    out = ask("change", number, "y", *one, "y", "", "", "60", "n", "n", "quit", options=CONFORMITY)
-    assert document()["measure"]["extensions"] == [
-        {"requested_on": "2028-07-01", "days": 30, "granted": True},
-        {"days": 60, "granted": False},
+    options = ("--answer", "in-force")
+    one = ("Theft", "why", "perhaps", "y", "", "", "", "")
+    out = ask("change", "4", "y", *one, "y", "Fraud", *[""] * 5, "n", "quit", kind="extradition", options=options)
+    assert document()["request"]["offences"] == [
+        {"title": "Theft", "established_in_accordance": True},
+        {"title": "Fraud"},
     ]
-    assert (
-        "Are there any? y or n > y\n  Number 1:\n  the day on which the extension was asked for: a day such as" in out
-    )
-    assert "  the requested State granted the extension: y or n (or Enter) > y\nAnother one? y or n > y\n" in out
-    ask("change", number, "n", "quit", options=CONFORMITY)
-    assert document()["measure"]["extensions"] == []
+    assert "Are there any? y or n > y\n  Number 1:\n  title (or Enter) > Theft\n" in out
+    assert "\n  the offence is one established in accordance with the Convention: y or n (or Enter) > why\n" in out
+    assert "Another one? y or n > y\n  Number 2:\n" in out
+    ask("change", "4", "n", "quit", kind="extradition", options=options)
+    assert document()["request"]["offences"] == []
 
 
 def test_a_day_far_from_that_of_the_file_is_asked_back_once(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:
     """A slip such as 2206 or 1026 is told with its distance; meant it stands, else the question is asked again."""
-    asked = ("--answer", "integrity")
-    out = ask("2206-06-12", "n", "2028-06-12", *START[1:], "quit", options=asked)
+    replies = ("2206-06-12", "n", "2028-06-12", *START[1:], "quit")
+    out = ask(*replies, kind="extradition", options=("--answer", "in-force"))
     assert "2206-06-12 is 182 years after the Convention of 2024-12-24: is it meant? y or n > n\n" in out
     assert "as_of: '2206-06-12' is not what is meant: the day once more\n" in out
-    (tmp_path / "case.json").write_text(Interview.of(document()).answer("measure.effected_on", "2028").text)
-    out = ask("change", "4", "2206", "no", "1026-05", "y", "quit", options=asked)
-    assert "\nThe day on which the preservation took effect.\n" in out
+    told = Interview.of(document()).answer("relation.deposited_on", "2028")
+    (tmp_path / "case.json").write_text(told.text, encoding="utf-8")
+    replies = ("change", "4", "2206", "no", "1026-05", "y", "quit")
+    out = ask(*replies, kind="extradition", options=("--answer", "in-force"))
+    assert "\nThe day on which the requested State deposited its instrument.\n" in out
     assert "\na day such as 2027-05-09, or only 2027-05, 2027 > 2206\n" in out
     assert "2206 is 178 years after the day of the file, 2028-06-12: is it meant? y or n > no\n" in out
     assert "1026-05 is 1002 years before the day of the file, 2028-06-12: is it meant? y or n > y\n" in out
     assert document()["as_of"] == "2028-06-12"
-    assert document()["measure"] == {"effected_on": "1026-05"}
+    assert document()["relation"] == {"deposited_on": "1026-05"}
 
 
 def test_what_is_told_in_words_is_no_yes_and_can_be_none(ask: Ask, document: Callable[[], Any]) -> None:
@@ -234,6 +248,14 @@ def test_choices_and_wrong_replies(ask: Ask, document: Callable[[], Any]) -> Non
     assert document()["request"]["transmission"] == {"form": "oral"}
     again = ask("tomorrow", options=("--answer", "in-force"), kind="assistance")
     assert "is not yes or no" in again
+
+
+def test_a_reading_is_chosen_by_whoever_asks(ask: Ask, document: Callable[[], Any]) -> None:
+    """It is told that oneself chooses, and what each option settles; a name is taken however it is written."""
+    out = ask(*START, "why", "Do not govern", options=("--answer", "reasons"))
+    assert "ask: yourself, to choose a reading;" in out
+    assert "  It bears on: reasons.\n  govern settles: reasons.\n  do-not-govern settles: reasons.\n" in out
+    assert document()["readings"] == {"preservation-assistance-rules": "do-not-govern"}
 
 
 def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def add_draft(commands: Any) -> None:
     command.add_argument(
         "--needed",
         action="store_true",
-        help="mark in a draft only what the document cannot do without, and not what practice adds",
+        help="mark only what a draft cannot do without",
     )
     command.add_argument("--letter", type=source, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
