@@ -176,7 +176,7 @@ def test_of_a_list_without_a_name_it_is_asked_whether_there_is_any(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:
     """Then each thing has its number, a part that it need not have can be left out, and n ends the list."""
-    told = {**json.loads(LACKING_DATA), "case": "extradition", "request": {"offences": []}}
+    told: dict[str, Any] = {**json.loads(LACKING_DATA), "case": "extradition", "request": {"offences": []}}
     (tmp_path / "case.json").write_text(json.dumps(told), encoding="utf-8")
     options = ("--answer", "in-force")
     one = ("Theft", "why", "perhaps", "y", "", "", "", "")
