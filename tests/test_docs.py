@@ -107,26 +107,6 @@ def test_every_page_can_be_reached() -> None:
     assert pages - {"index"} <= set(contents)
 
 
-@pytest.mark.long
-def test_the_interviews_can_be_typed_as_they_stand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Each sitting of the lesson prints what it shows when one replies what it shows; then both letters are drafted."""
-    text = (CHECKOUT / "docs" / "tutorial" / "interview.md").read_text(encoding="utf-8")
-    (tmp_path / "received.json").write_bytes((CHECKOUT / "examples" / "hospital_ransomware.json").read_bytes())
-    monkeypatch.chdir(tmp_path)
-    sitting, command = r"^```text\n\$ uncc (ask [^\n]*)\n(.*?)^```$", r"^uncc ((?:draft|new) [^\n]*)$"
-    steps = re.findall(f"{sitting}|{command}", text, re.MULTILINE | re.DOTALL)
-    assert [step[0].split()[:1] for step in steps] == [["ask"], [], ["ask"], ["ask"], [], []]
-    for asked, shown, other in steps:
-        replies = re.findall(r"^ *> ?(.*)$", shown, re.MULTILINE)
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{reply}\n" for reply in replies)))
-        assert main(shlex.split(asked or other)) == 0
-        printed = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
-        assert printed == shown
-    assert "reply.html" in {path.name for path in tmp_path.iterdir()}
-
-
 def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of its commands prints or writes what it says, and one mark is left in the letter at its end."""
     text = (CHECKOUT / "docs" / "tutorial" / "first_report.md").read_text(encoding="utf-8")
