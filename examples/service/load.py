@@ -204,6 +204,14 @@ async def watch(pid: int, most: list[float]) -> None:
         await asyncio.sleep(0.2)
 
 
+async def settled(pid: int, patience: float = 30) -> None:
+    """Wait until the service has no worker left, but not for ever."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(patience):
+            while len(family(pid)) > 2:
+                await asyncio.sleep(0.1)
+
+
 async def run(app_dir: Path, seconds: float) -> dict[str, Any]:
     """Start the service, load it, and return all figures."""
     command = ["-m", "uvicorn", "app:app", "--app-dir", str(app_dir), "--port", "0", "--timeout-graceful-shutdown", "5"]
@@ -232,7 +240,7 @@ async def run(app_dir: Path, seconds: float) -> dict[str, Any]:
         kinds = await load(port, seconds)
         took = time.perf_counter() - start
         watching.cancel()
-        await asyncio.sleep(1.5)
+        await settled(process.pid)
         after, processes = held(process.pid), len(family(process.pid))
     finally:
         process.terminate()
