@@ -113,8 +113,8 @@ ASKED = [one.about for one in CHOOSING if isinstance(one.about, Question)]
 def chosen_by(count: int) -> Day:
     """Return the first day, or a later one, which the last of so many facts that is true chooses."""
     day: Day = fixed_day(date(2028, 3, 1), "the first day")
-    for number, fact in enumerate(CHOOSING[:count]):
-        day = where(fact, fixed_day(date(2028, 3, 2) + timedelta(days=number), f"day {number}"), day)
+    for number, one in enumerate(CHOOSING[:count]):
+        day = where(one, fixed_day(date(2028, 3, 2) + timedelta(days=number), f"day {number}"), day)
     return day
 
 
