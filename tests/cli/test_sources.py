@@ -12,7 +12,8 @@ import pytest
 
 from uncc.cases import assess
 from uncc.cli import main
-from uncc.doors.serial import MOST_BYTES, load_case, to_json
+from uncc.doors.parsing import MOST_BYTES
+from uncc.doors.serial import load_case, to_json
 from uncc.pages import as_text, reports_calendar
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
