@@ -38,7 +38,7 @@ CLOSED = {"request_to_send_back"}
 """Documents of which each list is a choice from a closed list."""
 FACTOR = 3
 """How many times as much the second doubling may add as the first: twice is linear, four times is the square."""
-FEW = (4 if is_short() else 6, 2)
+FEW = (3 if is_short() else 6, 2)
 """How many things are added at first; where a list may not have that many, the second."""
 COPIES = 60
 """How often one text of a case may stand in one answer."""
