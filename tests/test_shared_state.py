@@ -26,6 +26,7 @@ from matplotlib import get_data_path
 
 import uncc
 from tests.doors.test_serial import items, kind_of
+from tests.effort import of
 from tests.names import in_room
 from uncc.cases import PreservationCase
 from uncc.doors.schema import schema
@@ -190,6 +191,7 @@ def found() -> tuple[Mapping[str, Any], tuple[str, ...]]:
     return caches, tuple(others)
 
 
+@pytest.mark.long
 def test_nothing_that_can_be_changed_is_shared() -> None:
     """No module and no class of the library holds anything that can be changed, but for what is listed here."""
     _, others = found()
@@ -361,7 +363,7 @@ def asked(interval: float) -> list[Any]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("interval", [0.005, 1e-6])
+@pytest.mark.parametrize("interval", of([1e-6, 0.005]))
 def test_many_threads_from_a_cold_start_give_one_answer(interval: float) -> None:
     """Eight threads that start together on nothing loaded answer as one does, even when they interrupt each other."""
     (alone,) = asked(0)

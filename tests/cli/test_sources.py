@@ -78,7 +78,6 @@ def test_what_is_wrong_with_standard_input(monkeypatch: pytest.MonkeyPatch, caps
         assert words in capsys.readouterr().err
 
 
-@pytest.mark.long
 def test_several_files(capsys: Capture, tmp_path: Path) -> None:
     """Text is one report after another, each below the name of its file; JSON a list; ics one calendar."""
     paths = [str(HOSPITAL), str(MAILBOX)]
