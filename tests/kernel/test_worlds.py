@@ -14,6 +14,7 @@ from tests.effort import share
 from tests.formulas import READINGS
 from tests.kernel.trees import AUTHORITY, Tree, asked, day_at, open_day, open_fact, open_number, told
 from uncc.kernel import worlds
+from uncc.kernel.completions import everything_in
 from uncc.kernel.findings import Finding, Kind, Node, all_of, any_of, exactly, none_of
 from uncc.kernel.quantities import (
     NEVER,
@@ -233,6 +234,30 @@ def test_a_search_that_is_too_long_settles_nothing(monkeypatch: pytest.MonkeyPat
     assert exactly(stopped).is_no
     assert not exactly(stopped).cut_short
     assert exactly_between(between).is_never
+
+
+def test_the_searches_of_one_answer_are_bounded_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They share what they may take, beyond which each has a few steps; what is not settled by then stays open."""
+    search = cast("Any", worlds)._Search
+    finds, taken, stopped = search.finds, list[int](), 0
+
+    def counted(self: Any, way: Any) -> bool:
+        try:
+            return bool(finds(self, way))
+        finally:
+            taken.append(self.steps)
+
+    monkeypatch.setattr(search, "finds", counted)
+    monkeypatch.setattr(worlds, "FEW_STEPS", 2)
+    monkeypatch.setattr(worlds.Steps.__init__, "__defaults__", (10,))  # in place of `MOST_IN_ALL`
+    for tree in trees(range(60)):
+        taken.clear()
+        found = set(tree.node.open_questions)
+        assert found >= tree.pivotal, tree.seed
+        assert sum(taken) <= 10 + (2 + 1) * len(taken), tree.seed  # each is stopped by the step that is too many
+        assert len(taken) <= len({one.about for one in everything_in(tree.node)}), tree.seed
+        stopped += found > tree.pivotal
+    assert stopped
 
 
 def test_what_was_cut_short_is_settled_again_when_more_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
