@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast
 import pytest
 
 from tests.doors.test_serial import items
-from tests.effort import is_short
+from tests.effort import is_short, of
 from uncc import assess
 from uncc.cases import Report
 from uncc.doors.case_uco import case_graph
@@ -23,7 +23,7 @@ from uncc.pages import Told, as_docx, as_html, as_markdown, as_text, report_cale
 from uncc.review import StateRecord, review
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-DOCUMENTS = sorted(path.stem for path in EXAMPLES.glob("*.json"))
+DOCUMENTS = of(sorted(path.stem for path in EXAMPLES.glob("*.json")))
 FORMS: Mapping[str, Callable[[Any], str | bytes]] = {
     "JSON": to_json,
     "text": as_text,

@@ -196,7 +196,7 @@ def test_a_day_far_from_that_of_the_file_is_asked_back_once(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:
     """A slip such as 2206 or 1026 is told with its distance; meant it stands, else the question is asked again."""
-    replies = ("2206-06-12", "n", "2028-06-12", *START[1:], "quit")
+    replies: tuple[str, ...] = ("2206-06-12", "n", "2028-06-12", *START[1:], "quit")
     out = ask(*replies, kind="extradition", options=("--answer", "in-force"))
     assert "2206-06-12 is 182 years after the Convention of 2024-12-24: is it meant? y or n > n\n" in out
     assert "as_of: '2206-06-12' is not what is meant: the day once more\n" in out
