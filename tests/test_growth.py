@@ -23,7 +23,7 @@ from uncc.pages import Told, as_docx, as_html, as_markdown, as_text, report_cale
 from uncc.review import StateRecord, review
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-DOCUMENTS = of(sorted(path.stem for path in EXAMPLES.glob("*.json")))
+DOCUMENTS = of(path.stem for path in sorted(EXAMPLES.glob("*.json"), key=lambda one: one.stat().st_size))
 FORMS: Mapping[str, Callable[[Any], str | bytes]] = {
     "JSON": to_json,
     "text": as_text,
