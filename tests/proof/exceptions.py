@@ -52,6 +52,9 @@ BY_WALKS = MappingProxyType(
         "kernel.StateParty.is_bound": _OF_DAYS,
         "kernel.is_bound_by_convention": _OF_DAYS,
         "kernel.was_made_in_time": _OF_DAYS,
+        "offences.duties_to_criminalize": (
+            "it asks whether the law implements the offence, of which see below; what is owed rests on nothing else"
+        ),
         "offences.implements": (
             "it compares two definitions part by part, and looks at every part of both before it has its words, so "
             "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
@@ -115,6 +118,7 @@ WITHOUT_FACTS = frozenset(
         "confiscation.has_treaty_basis",
         "confiscation.may_refuse_for_want_of_treaty",
         "cooperation.assistance_conformity",
+        "cooperation.must_carry_out_directly",
         "cooperation.must_keep_request_confidential",
         "cooperation.asks_for_confidentiality",
         "cooperation.data_are_named",
@@ -122,7 +126,13 @@ WITHOUT_FACTS = frozenset(
         "cooperation.must_outlast_ceiling",
         "cooperation.preservation_conformity",
         "cooperation.traffic_data_conformity",
+        "final_provisions.duties_on_proposal",
+        "final_provisions.duties_on_protocol",
+        "kernel.has_reserved",
+        "offences.duties_on_involvement",
+        "offences.duties_on_legal_persons",
         "offences.is_serious_at_home",
+        "procedural.duties_on_powers",
         "procedural.ReservingState.has_reserved_closed_groups",
         "procedural.ReservingState.has_reserved_offences",
         "procedural.existed_at_adoption",

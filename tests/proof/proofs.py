@@ -9,7 +9,7 @@ from typing import cast
 from attrs import frozen
 
 from tests.proof.formulas import CONSTANT
-from tests.proof.paths import DIGIT, VALUES, Assignment, Call, Paths, findings_in, paths_of, problems_of
+from tests.proof.paths import DIGIT, VALUES, Assignment, Call, Paths, closed, findings_in, paths_of, problems_of
 from tests.proof.problems import DOUBT, INEXACT, Examined, Fault, Gathered, Problem, examine, gathered
 from tests.proof.source import Source
 from tests.proof.watch import watching
@@ -183,6 +183,7 @@ class Prover:
         for number in range(count):
             known: Assignment = {} if not number else self._random_state(random)
             try:
+                known = closed(known, self.call.ties)  # what follows from one argument for another, a case fills in
                 found = findings_in(self.call.run(known))
                 again = findings_in(self.call.run(known))
                 known = self.call.actual(known)
