@@ -6,7 +6,8 @@ from datetime import date
 
 from attrs import evolve, fields, frozen
 
-from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.contents import places
+from uncc.cases.ledger import Named, consulted_facts, open_questions, readings_used, stated_facts
 from uncc.cases.report import FactStated, ReadingUsed
 from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest, preservation_expiry
 from uncc.kernel.between import AtLeast

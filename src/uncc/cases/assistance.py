@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
-
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
 from uncc.cases.frame import Answered, chosen, drawn_up, header, weightiest
@@ -76,9 +74,9 @@ def assess_assistance(case: AssistanceCase) -> Report:
     offence = None if request.offence is None else request.offence.title
     follows = None if earlier is None else earlier.reference
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
-    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans, expires_on=_expires_on(case))
     head = header(case, offence=offence, urgency=request.urgency, follows=follows)
-    return evolve(drawn_up(case, head, found), expires_on=_expires_on(case))
+    return drawn_up(case, head, found)
 
 
 def _answers(case: AssistanceCase) -> Iterator[Answer]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from attrs import Attribute
 
-from uncc.cases.ledger import facts_in, stated
+from uncc.cases.contents import Contents, facts_in
+from uncc.cases.ledger import stated
 from uncc.cases.report import Conflict, FactStated
 from uncc.kernel.consistency import Tie, hold_together, value_at
 from uncc.kernel.errors import InvalidValue
@@ -30,9 +31,9 @@ def hold_case_together(case: object) -> None:
     hold_together(case, list(_placed(list(facts_in(case)), told=False)))
 
 
-def conflicts(case: object) -> tuple[Conflict, ...]:
+def conflicts(case: object, contents: Contents) -> tuple[Conflict, ...]:
     """Return what a case states together that seldom goes together, in the order of the case file."""
-    ties = _placed(list(facts_in(case)), told=True)
+    ties = _placed(list(facts_in(contents)), told=True)
     return tuple(
         Conflict(_stated(case, tie.stated), _stated(case, str(tie.fact)), tie.authority)
         for tie in ties

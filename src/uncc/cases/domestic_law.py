@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, field, fields, frozen
 
 from uncc import kernel
+from uncc.cases.contents import places
 from uncc.cases.frame import of_kind
-from uncc.cases.ledger import Named, open_questions, places, readings_used
+from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
@@ -154,7 +155,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
 
 def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
     """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
-    found = places(law)
+    found = dict(places(law))
     at = "" if is_complete(law.offences) else ".at_least"
     for number, provision in enumerate(stated_provisions(law)):
         words = {part.name: part.statement for part in parts(provision.definition)}

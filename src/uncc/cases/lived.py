@@ -57,10 +57,10 @@ class Lived(NamedTuple):
             return by_text(False, "it has a last day, and that is past", *self.cited)
         return before("its last day is past", self.cited, self.last, self.asked)
 
-    def done(self) -> Finding:
+    def done(self, happened: Finding, past: Finding) -> Finding:
         if self.duty.manner is not Manner.CONTINUING:
-            return self.happened()
-        return all_of("it was kept up to its end", self.cited, self.past(), ~self._breached())
+            return happened
+        return all_of("it was kept up to its end", self.cited, past, ~self._breached())
 
     def ended(self) -> Finding:
         statement = "what ends it without its act has come"
@@ -95,22 +95,19 @@ class Lived(NamedTuple):
             step = others.get(name)
             yield done if step is None else any_of(done.statement, self.cited, done, ~step.trigger)
 
-    def owed(self) -> Finding:
-        over = self.happened() if self.duty.manner is Manner.ACT else self.past()
-        return all_of(
-            f"it is owed on {self.asked.on}", self.cited, self.duty.trigger, self.begun(), ~self.ended(), ~over
-        )
+    def owed(self, begun: Finding, ended: Finding, over: Finding) -> Finding:
+        return all_of(f"it is owed on {self.asked.on}", self.cited, self.duty.trigger, begun, ~ended, ~over)
 
-    def in_time(self) -> Finding:
+    def in_time(self, happened: Finding) -> Finding:
         if self.duty.manner in _KEPT:
             return by_text(True, "it is kept, and has no day by which it is done", *self.cited)
         if self.later is not None and self.duty.life.ahead is not None:
             return self._came_first(self.later, self.duty.life.ahead)
         if self.last is not None:
             return self._of_any("it was done by its last day", self._by_last_day(self.last))
-        return self._as_it_is_said()
+        return self._as_it_is_said(happened)
 
-    def _as_it_is_said(self) -> Finding:
+    def _as_it_is_said(self, happened: Finding) -> Finding:
         """Whether it was done in time, where the text sets no number of days: as a person or the case says."""
         speed = self.duty.deadline
         words = speed.value if isinstance(speed, Promptness) else "in time"
@@ -119,7 +116,7 @@ class Lived(NamedTuple):
             return self.duty.life.in_time
         if speed is not None or not said.is_unknown:
             return said
-        return any_of("it was done, and the text sets no time for it", self.cited, self.happened(), said)
+        return any_of("it was done, and the text sets no time for it", self.cited, happened, said)
 
     def _said(self, statement: str) -> Finding:
         """Return what a person found of the time that was taken."""

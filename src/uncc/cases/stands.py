@@ -57,7 +57,7 @@ class Standing(OnReadings):
     @property
     def act(self) -> Day:
         """The first day of its act; of what is kept up, the first on which it was not."""
-        return min(self.acts, key=lambda one: (one.most, one.least))
+        return self.acts[0] if len(self.acts) == 1 else min(self.acts, key=lambda one: (one.most, one.least))
 
     @property
     def status(self) -> Phase:
@@ -154,20 +154,21 @@ def _standing(duty: Duty, on: date, entries: Sequence[Entry], steps: Mapping[str
     acts = acts_of(duty, steps, entries, asked)
     later = later_day(duty, entries, asked, steps)
     lived = Lived(duty, asked, entries, acts, last_day(duty, later), end_days(duty, entries, asked, steps), later)
-    in_time = lived.in_time()
+    happened, begun, past, ended = lived.happened(), lived.begun(), lived.past(), lived.ended()
+    in_time = lived.in_time(happened)
     return Standing(
         duty=duty,
         on=on,
-        owed=lived.owed(),
-        done=lived.done(),
+        owed=lived.owed(begun, ended, happened if duty.manner is Manner.ACT else past),
+        done=lived.done(happened, past),
         in_time=in_time,
         broken=lived.broken(in_time),
-        ended=lived.ended(),
+        ended=ended,
         displaced=lived.displaced(),
         ready=all_of("the steps before it are done", duty.authority, *lived.steps(steps)),
-        begun=lived.begun(),
-        past=lived.past(),
-        acts=lived.acts,
+        begun=begun,
+        past=past,
+        acts=acts,
         last=lived.last,
     )
 
