@@ -168,8 +168,13 @@ class Ends(NamedTuple):
     either: Day
 
 
+_ENDLESS = Ends(NEVER, NEVER, NEVER)
+
+
 def end_days(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Ends:
     """Return the days on which the duty ended without its act."""
+    if not duty.life.ends and not duty.life.ended_by:
+        return _ENDLESS
     events = [event_day(event, duty, asked) for event in duty.life.ends if not isinstance(event, Suspension)]
     acts = [act_of(name, duty, others, entries, asked) for name in duty.life.ended_by]
     return Ends(*(_earliest(duty, days) for days in (events, acts, [*events, *acts])))

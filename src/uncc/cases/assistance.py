@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
-from uncc.cases.frame import Answered, chosen, drawn_up, header, weightiest
+from uncc.cases.frame import Answered, drawn_up, header, weightiest
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
@@ -51,6 +51,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, is_bound_by_convention
 from uncc.kernel.provisions import art
+from uncc.readings import chosen
 
 __all__ = ["assess_assistance", "assistance_duties"]
 

@@ -29,14 +29,13 @@ from uncc.offences import (
     Gap,
     PredicateLaw,
     ReservedAct,
-    gaps,
-    implements,
     is_serious_at_home,
     offence_of,
     predicates_suffice,
 )
+from uncc.offences.conformity import implemented
 from uncc.offences.elements import parts
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Readings, chosen
 
 __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "assess_domestic_law"]
 
@@ -144,7 +143,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
         state=law.state.name,
         title=law.title,
         articles=tuple(_articles(law)),
-        predicates=predicates_suffice(law.predicates).under(law.readings),
+        predicates=chosen(predicates_suffice(law.predicates), law.readings),
         provisions=tuple(_provisions(law)),
         open_questions=(),
         readings=(),
@@ -172,12 +171,8 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
     for offence in ConventionOffence:
         reserving = law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
         titles = tuple(found.title for found in stated if offence_of(found.definition) is offence)
-        yield ArticleReport(
-            offence,
-            titles,
-            implements(law.offences, offence, reserving=reserving).under(law.readings),
-            gaps(law.offences, offence, reserving=reserving, readings=law.readings),
-        )
+        finding, short = implemented(law.offences, offence, reserving=reserving, readings=law.readings)
+        yield ArticleReport(offence, titles, finding, short)
 
 
 def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:

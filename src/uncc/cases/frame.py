@@ -35,7 +35,7 @@ from uncc.cases.report import (
 from uncc.cases.stands import Standing, standings
 from uncc.confiscation import Liability
 from uncc.cooperation import Authority, Ground
-from uncc.kernel.again import OnReadings, under
+from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
@@ -45,12 +45,11 @@ from uncc.kernel.names import another_name
 from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
+from uncc.readings import Readings, chosen
 
 __all__ = [
     "Answered",
     "another_state",
-    "chosen",
     "drawn_up",
     "header",
     "in_short",
@@ -164,11 +163,6 @@ class Answered(OnReadings):
     def apart(self) -> list[Named]:
         """The findings on a disclosure with their names."""
         return [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in self.disclosure_grounds]
-
-
-def chosen(found: T, readings: Readings) -> T:
-    """Return what was found on the readings of a case; a rule answers as adopted, which stays where none is chosen."""
-    return under(found, readings) if readings.choices else found
 
 
 def drawn_up(case: RequestCase, head: Header, found: Answered, *, told: frozenset[str] = frozenset()) -> Report:

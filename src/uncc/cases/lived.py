@@ -12,11 +12,17 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
 from uncc.kernel.life import Ahead, Event, Manner, Suspension
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day, before, not_after
+from uncc.kernel.ready import kept_ready
 
 __all__: list[str] = []
 
 _FIRST = "it was done first, before what it comes before"
 _KEPT = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
+
+
+@kept_ready
+def _owed_on(asked: Day) -> str:
+    return f"it is owed on {asked.on}"
 
 
 class Lived(NamedTuple):
@@ -96,7 +102,7 @@ class Lived(NamedTuple):
             yield done if step is None else any_of(done.statement, self.cited, done, ~step.trigger)
 
     def owed(self, begun: Finding, ended: Finding, over: Finding) -> Finding:
-        return all_of(f"it is owed on {self.asked.on}", self.cited, self.duty.trigger, begun, ~ended, ~over)
+        return all_of(_owed_on(self.asked), self.cited, self.duty.trigger, begun, ~ended, ~over)
 
     def in_time(self, happened: Finding) -> Finding:
         if self.duty.manner in _KEPT:
@@ -120,9 +126,8 @@ class Lived(NamedTuple):
 
     def _said(self, statement: str) -> Finding:
         """Return what a person found of the time that was taken."""
-        said = [
-            one.in_time for one in about_duty(self.entries, self.duty.id, self.duty.about) if one.in_time is not None
-        ]
+        entries = about_duty(self.entries, self.duty.id, self.duty.about) if self.entries else ()
+        said = [one.in_time for one in entries if one.in_time is not None]
         name, about = f"record.{self.duty.id}.in_time", self.duty.about or ""
         return derived(said[-1] if said else None, statement, *self.cited, name=name, subject=about)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import not_before_request
-from uncc.cases.frame import Answered, another_state, chosen, drawn_up, header, of_kind, weightiest
+from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind, weightiest
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
@@ -74,7 +74,7 @@ from uncc.procedural import (
     obliges_person,
     stays_within_ceiling,
 )
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Readings, chosen
 
 __all__ = ["PreservationCase", "assess_preservation", "preservation_duties"]
 

@@ -118,9 +118,10 @@ class Standing(OnReadings):
     def days_owed(self) -> int | None:
         """For how many days at most it has been owed, where it is still to be done and its first day can be told."""
         since = self.duty.life.since
-        if since is None or since.on is None or self.done.is_yes or self.begun.is_no or self.ended.is_yes:
+        first = None if since is None else since.on
+        if first is None or self.done.is_yes or self.begun.is_no or self.ended.is_yes:
             return None
-        return (self.on - since.on).days
+        return (self.on - first).days
 
 
 def standing(
