@@ -84,18 +84,25 @@ def things(case: object) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for path, model in contents_of(case).models:
-        for subject in filter(None, subjects(path)):
+        text = model.state.name if isinstance(model, StateParty) else _own_text(model)
+        for subject in filter(None, subjects(path)) if text else ():
             place = in_words(subject)
-            words = model.state.name if isinstance(model, StateParty) else _called(place, model)
+            words = text if isinstance(model, StateParty) else f'{place}, "{text}"'
             if words != place:
                 found.setdefault(subject, words)
     return found
 
 
-def _called(words: str, thing: Model) -> str:
-    text = next((text for field in _TEXTS if isinstance(text := getattr(thing, field, None), str)), "")
-    said = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rpartition(' ')[0] or text[:MOST_SAID]}..."
-    return f'{words}, "{said}"' if text else words
+def _own_text(thing: Model) -> str:
+    """Return the text by which a thing is called, as much of it as is told; nothing where it states none."""
+    kind: Any = type(thing)
+    text = next((text for field in _text_fields(kind) if isinstance(text := getattr(thing, field), str)), "")
+    return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rpartition(' ')[0] or text[:MOST_SAID]}..."
+
+
+@cache
+def _text_fields(model: Any) -> tuple[str, ...]:
+    return tuple(name for name in _TEXTS if hasattr(model, name))
 
 
 def exact_days(case: object) -> frozenset[str]:

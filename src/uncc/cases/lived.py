@@ -36,10 +36,7 @@ class Lived(NamedTuple):
     ends: Ends
     later: Day | None
     """The day of the act before which its own comes."""
-
-    @property
-    def cited(self) -> tuple[Provision, ...]:
-        return self.duty.authority
+    cited: tuple[Provision, ...]
 
     def happened(self) -> Finding:
         return self._of_any(

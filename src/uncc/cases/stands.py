@@ -154,7 +154,8 @@ def _standing(duty: Duty, on: date, entries: Sequence[Entry], steps: Mapping[str
     asked = fixed_day(on, "the day that is asked about")
     acts = acts_of(duty, steps, entries, asked)
     later = later_day(duty, entries, asked, steps)
-    lived = Lived(duty, asked, entries, acts, last_day(duty, later), end_days(duty, entries, asked, steps), later)
+    last, ends = last_day(duty, later), end_days(duty, entries, asked, steps)
+    lived = Lived(duty, asked, entries, acts, last, ends, later, duty.authority)
     happened, begun, past, ended = lived.happened(), lived.begun(), lived.past(), lived.ended()
     in_time = lived.in_time(happened)
     return Standing(
@@ -170,7 +171,7 @@ def _standing(duty: Duty, on: date, entries: Sequence[Entry], steps: Mapping[str
         begun=begun,
         past=past,
         acts=acts,
-        last=lived.last,
+        last=last,
     )
 
 
