@@ -52,8 +52,7 @@ def _go_through(value: object, path: str, models: list[tuple[str, Model]], absen
         path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
-            if isinstance(item, Model):
-                _go_through(item, f"{path}[{number}]", models, absent)
+            _go_through(item, f"{path}[{number}]", models, absent)
     elif isinstance(value, Model):
         models.append((path, value))
         kind: Any = type(value)
