@@ -37,7 +37,6 @@ LOOKS = MappingProxyType(
         "cooperation.art40_assistance.custody.periods": SHOWS,
         "cooperation.art40_assistance.order_of_days.came_before": REFUSES,
         "cooperation.art40_assistance.reply.faults_of_reply": LISTS,
-        "cooperation.conduct.why_not_made_out": REFUSES,
         "cooperation.particulars._fits_penalties": REFUSES,
         "final_provisions.between_parties._reserved": LISTS,
         "final_provisions.between_parties.reservations": LISTS,
@@ -56,6 +55,7 @@ LOOKS = MappingProxyType(
         "offences.conformity._named_by": LISTS,
         "offences.conformity._obligatory_ways": NO_FACTS,
         "offences.conformity.gaps": LISTS,
+        "offences.made_out.why_not_made_out": REFUSES,
         "procedural.procedural_law.gaps": LISTS,
         "procedural.procedural_law.undetermined": LISTS,
     }

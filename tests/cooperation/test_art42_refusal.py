@@ -1,6 +1,8 @@
 """Art. 42(4) to (6), and (9): on what grounds preservation and its extension may be refused, and on what not."""
 
+from collections.abc import Callable
 from datetime import date
+from itertools import product
 
 import pytest
 from attrs import evolve
@@ -13,23 +15,28 @@ from uncc.cooperation import (
     DataCategory,
     DataItem,
     Ground,
+    ListedRefusal,
     Offence,
     Position,
     PreservationRequest,
     Stage,
+    disclosure_refusal_conforms,
+    may_refuse_disclosure,
     may_refuse_preservation,
     may_require_dual_criminality,
     must_consult_before_refusing_preservation,
     must_give_reasons_for_refusing_preservation,
     must_grant_extension,
     preservation_grounds,
+    preservation_refusal_conforms,
     want_of_dual_criminality,
 )
+from uncc.kernel.completions import readings_in
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, GroundBesideOthers
 from uncc.readings.chapter_9 import ReservationMoment
 
 RECEIVED = date(2027, 3, 1)
@@ -410,6 +417,7 @@ SAME_RULES = Readings.of(ExtensionDuty.SAME_RULES)
 DISCRETION = Readings.of(ExtensionDuty.DISCRETION)
 
 
+@pytest.mark.long
 def test_42_9_same_rules_table() -> None:
     """Art. 42(9) and (6): under the same rules, an extension is owed unless one of the four grounds is open."""
 
@@ -472,3 +480,27 @@ def test_40_25_reasons() -> None:
     assert must_give_reasons_for_refusing_preservation().under(GOVERN).is_yes
     assert must_give_reasons_for_refusing_preservation().under(DO_NOT_GOVERN).is_no
     assert must_give_reasons_for_refusing_preservation().is_unknown
+
+
+@pytest.mark.parametrize("position", [Position(), EASY, Position(prejudices_essential_interests=True)])
+def test_42_6_43_2_a_ground_beside_others(position: Position) -> None:
+    """Art. 42(6), Art. 43(2): of several grounds one open one is enough, or each is to be; one alone is no choice."""
+    request = PreservationRequest()
+    kinds: list[tuple[Callable[[ListedRefusal], Finding], Callable[[Ground], Finding]]] = [
+        (
+            lambda refusal: preservation_refusal_conforms(refusal, request, position=position, requested=UNRESERVED),
+            lambda ground: may_refuse_preservation(request, ground, position=position, requested=UNRESERVED),
+        ),
+        (
+            lambda refusal: disclosure_refusal_conforms(refusal, position=position),
+            lambda ground: may_refuse_disclosure(ground, position=position),
+        ),
+    ]
+    order = (Truth.NO, Truth.UNKNOWN, Truth.YES)
+    for (conforms, is_open), pair in product(kinds, product(Ground, repeat=2)):
+        finding = conforms(ListedRefusal(grounds=pair))
+        truths = sorted((is_open(ground).truth for ground in pair), key=order.index)
+        assert finding.truth is truths[1]
+        assert finding.under(Readings.of(GroundBesideOthers.ONE_SUFFICES)).truth is truths[1]
+        assert finding.under(Readings.of(GroundBesideOthers.EACH_IS_LISTED)).truth is truths[0]
+        assert (pair[0] is pair[1]) is (GroundBesideOthers not in readings_in(finding))

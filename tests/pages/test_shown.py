@@ -177,6 +177,7 @@ def test_no_colour_is_set_that_a_dark_page_would_hide() -> None:
     assert "outline: 2px solid" in style  # where the keyboard is
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name",
     ["hospital_ransomware", "request_to_send_back", "subscriber_information", "extradite_or_prosecute", "ransom_house"],
@@ -295,7 +296,6 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "table" not in shown(status_table(History(**UNDECLARED, events=()), date(2027, 1, 1))).tags
 
 
-@pytest.mark.long
 @given(findings(readings=True))
 @effort(100)
 def test_an_exploration_shows_its_weights_and_rows(finding: Finding) -> None:

@@ -1,4 +1,7 @@
-"""Art. 57, the Conference: who takes part, what it receives, and which bodies it may or must set up."""
+"""Art. 57, the Conference: who takes part, what it receives, and which bodies it may or must set up.
+
+Its programme, Art. 57(5), computes nothing; what it adopts is told beside Arts. 61, 62 and 66.
+"""
 
 from __future__ import annotations
 

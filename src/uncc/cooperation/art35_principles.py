@@ -6,7 +6,6 @@ from typing import Self
 
 from attrs import fields, frozen
 
-from uncc.cooperation.conduct import is_made_out
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
 from uncc.kernel.declared import checked, not_one_of
@@ -185,6 +184,8 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
+        from uncc.offences.made_out import is_made_out  # here, since few offences are told by their conduct
+
         return is_made_out(offence.conduct, given(offence, O.extended))
     return given(offence, O.established_in_accordance)
 

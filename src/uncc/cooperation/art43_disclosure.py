@@ -174,7 +174,8 @@ def disclosure_refusal_conforms(
 ) -> Finding:
     """Whether a refusal of the expedited disclosure rests on a ground that is open.
 
-    One such ground among those stated is enough. UNKNOWN where none is stated.
+    Of several grounds that are stated one such is enough, as adopted: see `GroundBesideOthers`. UNKNOWN where none is
+    stated.
 
     Source: Art. 36(1)(a), Art. 43(2).
 

@@ -7,13 +7,12 @@ from typing import Self
 
 from attrs import fields, frozen
 
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, said_of
 from uncc.kernel.immutable import FixedEnum, fixed
-from uncc.kernel.life import KEPT_UP, Life, found
+from uncc.kernel.life import KEPT_UP, Life, found, shown
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 

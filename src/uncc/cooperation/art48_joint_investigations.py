@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, found, shown
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 

@@ -10,10 +10,11 @@ from uncc.cooperation.all_grounds import Ground
 from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given, read_off, said_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given, read_off, said_of
 from uncc.kernel.life import Event, stated_on
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
+from uncc.readings.chapter_5 import GroundBesideOthers
 
 __all__ = ["ListedRefusal"]
 
@@ -48,11 +49,20 @@ NO_REFUSAL = ListedRefusal()
 
 
 def rests_on_open_ground(refusal: ListedRefusal, provision: Provision, of_list: Callable[[Ground], Finding]) -> Finding:
-    """Return whether one of the grounds that were stated is open, as the closed list of a paragraph has it."""
+    """Return whether a refusal rests on the grounds that were stated, as the closed list of a paragraph has them."""
     statement = "a ground that is stated is among those of the closed list, and is open"
     if not refusal.grounds:
         return read_off(refusal, L.grounds, None, statement, provision)
-    return any_of(statement, provision, *(said_of(ground.value, of_list(ground)) for ground in refusal.grounds))
+    stated = [said_of(ground.value, of_list(ground)) for ground in refusal.grounds]
+    one = any_of(statement, provision, *stated)
+    if len(stated) == 1:
+        return one
+    each = all_of("each ground that is stated is among those of the closed list, and is open", provision, *stated)
+    return by_reading(
+        "the grounds that are stated carry the refusal",
+        GroundBesideOthers,
+        {GroundBesideOthers.ONE_SUFFICES: one, GroundBesideOthers.EACH_IS_LISTED: each},
+    )
 
 
 def refused(

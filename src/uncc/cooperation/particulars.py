@@ -131,7 +131,7 @@ def _fits_penalties(offence: Offence, *, stated: bool) -> None:
 
 def _fits_conduct(offence: Offence, conduct: Conduct) -> None:
     """Refuse an offence of the Convention by conduct that, on every reading, makes out none."""
-    from uncc.cooperation.conduct import why_not_made_out
+    from uncc.offences.made_out import why_not_made_out
 
     why = why_not_made_out(conduct, given(offence, O.extended))
     if why:

@@ -12,6 +12,8 @@ from uncc.kernel.facts import FACT, Facts
 from uncc.kernel.findings import Finding, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
+from uncc.kernel.model import Model
+from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import NEVER, Day, where
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "done_first",
     "found",
     "on_day",
+    "shown",
     "stated_day",
     "stated_on",
     "without_day",
@@ -128,6 +131,12 @@ def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
     stated = None if getattr(facts, attribute.name) is None else True
     happened = read_off(facts, attribute, stated, declared.statement, *declared.authority, asked_of=declared.asked_of)
     return Event(happened, day_of(facts, attribute))
+
+
+def shown(model: Model, attribute: Attribute[Any], statement: str, *authority: Provision) -> Event:
+    """Return that something was done, as a field shows that holds what follows from it; else that is not known."""
+    follows = getattr(model, attribute.name)
+    return found(read_off(model, attribute, True if follows else None, statement, *authority))
 
 
 def done_first(

@@ -1,4 +1,4 @@
-"""How a State's law defines an offence: the provision as a model, and the variations that the Convention permits."""
+"""How a State's law defines an offence, and which variations Arts. 7 to 17 permit, as a provision of that law."""
 
 from __future__ import annotations
 

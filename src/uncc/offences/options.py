@@ -1,4 +1,4 @@
-"""What the Convention lets a State vary in an offence: each option with its offence and its provision."""
+"""Arts. 7 to 17: what each lets a State vary in its offence, as options with their provisions."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ __all__ = [
     "FloorAndCeiling",
     "FloorStart",
     "FurtherExtension",
+    "GroundBesideOthers",
     "InterceptionPermission",
     "NetworkDirectHelp",
     "PersonalDataConditions",
@@ -126,6 +127,23 @@ class FurtherExtension(
 
     REPEATED = "repeated", "a period that was extended is still the preservation period and can be extended again"
     ONCE = "once", "only the original period can be extended"
+
+
+class GroundBesideOthers(
+    Reading,
+    id="refusal-ground-beside-others",
+    question="May a State refuse on a ground of the closed list where it states another ground beside it?",
+    authority=(art(42, 6), art(43, 2)),
+    adopted="one-suffices",
+    because=(
+        "The list closes what can carry a refusal, and one open ground carries it alone; what is stated beside it "
+        "takes nothing away. The other reading keeps to the word that bars every other basis."
+    ),
+):
+    """What a refusal rests on that states more than one ground."""
+
+    ONE_SUFFICES = "one-suffices", "yes: one open ground of the list carries the refusal, whatever stands beside it"
+    EACH_IS_LISTED = "each-is-listed", "no: each ground that is stated must be among those of the list, and open"
 
 
 class AssistanceRules(

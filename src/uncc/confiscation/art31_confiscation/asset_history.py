@@ -1,4 +1,4 @@
-"""Art. 31(4) to (6): the history of assets: what was obtained, what it was turned into, and what that yielded."""
+"""Art. 31(4) to (6), (8): the history of assets: what was obtained, what it was turned into, and what that yielded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Art. 31(1) to (4), (7), (8), (10): what a State's law must enable, and bank secrecy."""
+"""Art. 31(1) to (9): what a State's law must enable, and bank secrecy; paragraph (10) leaves that law alone."""
 
 from __future__ import annotations
 

@@ -15,12 +15,11 @@ from uncc.confiscation.art50_requests.request import (
 )
 from uncc.cooperation.art40_assistance.handling import UNKNOWN_HANDLING, Handling
 from uncc.cooperation.art40_assistance.reply import NegativeReply
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found, stated_day
+from uncc.kernel.life import KEPT_UP, Life, found, shown, stated_day
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import ConfiscationRoute

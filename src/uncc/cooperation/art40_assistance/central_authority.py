@@ -1,4 +1,4 @@
-"""Art. 40(12): the central authority of a State, what it has told of it, and what that authority owes."""
+"""Art. 40(12)(a) to (c): the central authority of a State, what it has told of it, and what that authority owes."""
 
 from __future__ import annotations
 

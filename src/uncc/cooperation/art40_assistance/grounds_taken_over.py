@@ -1,4 +1,4 @@
-"""Art. 40, mutual legal assistance: the grounds that other articles take over from it."""
+"""Art. 40(21)(b), (c), (22): the grounds of refusal that other articles take over from mutual legal assistance."""
 
 from __future__ import annotations
 

@@ -7,13 +7,12 @@ from types import MappingProxyType
 from attrs import Attribute, evolve, fields, frozen
 
 from uncc.cooperation.art40_assistance.order_of_days import came_before
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.consistency import shows
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.life import Life, on_day, stated_on
+from uncc.kernel.life import Life, on_day, shown, stated_on
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import NEVER, Day, days_after, earlier_of, later_of, where

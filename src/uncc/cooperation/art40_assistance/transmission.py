@@ -1,4 +1,4 @@
-"""Art. 40(12) to (14): who receives requests for assistance, by which channel, and in which form they are made."""
+"""Art. 40(12)(d), (13), (14): who receives requests for assistance, by which channel and in which form."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from attrs import evolve, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given, read_off
-from uncc.kernel.life import Event, Life, found
+from uncc.kernel.life import Event, Life, found, shown
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import fixed_day

@@ -1,4 +1,4 @@
-"""Art. 42(8): how long the data must stay preserved for the requesting State."""
+"""Art. 42(8), (9): how long the data must stay preserved for the requesting State."""
 
 from __future__ import annotations
 

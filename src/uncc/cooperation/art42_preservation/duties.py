@@ -18,13 +18,12 @@ from uncc.cooperation.art42_preservation.request import (
     may_request_preservation,
 )
 from uncc.cooperation.listed_refusal import NO_REFUSAL, ListedRefusal, refused
-from uncc.cooperation.shown_by import shown
 from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import Life, found, on_day
+from uncc.kernel.life import Life, found, on_day, shown
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role

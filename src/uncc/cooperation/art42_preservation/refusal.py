@@ -174,8 +174,8 @@ def preservation_refusal_conforms(
 ) -> Finding:
     """Whether a refusal to preserve rests on a ground that is open.
 
-    One such ground among those stated is enough. UNKNOWN where none is stated. Whether consultation and reasons are
-    owed besides is a reading: see `duties_on_preservation_refusal`.
+    Of several grounds that are stated one such is enough, as adopted: see `GroundBesideOthers`. UNKNOWN where none is
+    stated. Whether consultation and reasons are owed besides is a reading: see `duties_on_preservation_refusal`.
 
     Source: Art. 42(5), Art. 42(6).
 

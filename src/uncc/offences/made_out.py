@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
+from uncc.kernel.completions import readings_in
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly
+from uncc.offences.conduct import Conduct, established, offence_of
+from uncc.offences.options import OptionKind, options_of
 from uncc.readings import Readings
+from uncc.readings.chapter_2 import ExtendedPart
 
-if TYPE_CHECKING:
-    from uncc.offences import Conduct
+__all__: list[str] = []
 
 
 def is_made_out(conduct: Conduct, extended: Finding) -> Finding:
     """Return whether conduct is an offence of its article, as the text has it or as the State has `extended` it."""
-    from uncc.offences import OptionKind, established, offence_of, options_of
-    from uncc.readings.chapter_2 import ExtendedPart
-
     described = established(conduct)
     extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
     if not extending:
@@ -47,8 +46,6 @@ def is_made_out(conduct: Conduct, extended: Finding) -> Finding:
 
 def why_not_made_out(conduct: Conduct, extended: Finding) -> str:
     """Return what of the conduct makes it no offence of its article on any reading; nothing where it may be one."""
-    from uncc.kernel.completions import readings_in
-
     finding = is_made_out(conduct, extended)
     consulted = tuple(dict.fromkeys(readings_in(finding)))
     if not all(finding.under(Readings(options)).is_no for options in product(*consulted)):
