@@ -15,6 +15,7 @@ from uncc.cases.contents import Contents, facts_in
 from uncc.cases.ledger import stated
 from uncc.cases.report import Conflict, FactStated
 from uncc.kernel.consistency import Tie, hold_together, value_at
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, Declaration, Facts
 
@@ -74,3 +75,6 @@ def not_before_request(case: Any, _: object, request: Any) -> None:
         day = getattr(request, name)
         if day is not None and case.as_of < day:
             raise InvalidValue("as_of", case.as_of.isoformat(), f"on or after request.{name}, {day}")
+
+
+checked(__name__)

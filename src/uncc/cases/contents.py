@@ -62,7 +62,7 @@ def _go_through(value: object, path: str, models: list[tuple[str, Model]], absen
                 if part.below is not None and (held is None or not part.says_none):
                     absent.append((at_place(path, part.name), part.below))
             else:
-                _go_through(held, at_place(path, part.name), models, absent)
+                _go_through(cast("object", held), at_place(path, part.name), models, absent)
 
 
 def at_place(path: str, name: str) -> str:
