@@ -59,11 +59,13 @@ def _authority(
     what: str,
     path: str,
     *needed: Provision,
-    functions_needed: bool = False,
+    is_operational: bool = False,
 ) -> Iterator[Entry]:
-    yield "Authority", form.said(None if authority is None else authority.name, what, *needed, path=f"{path}.name")
+    name = None if authority is None else authority.name
+    is_practice = is_operational and not needed
+    yield "Authority", form.said(name, what, *needed, path=f"{path}.name", optional=is_practice)
     functions = None if authority is None else authority.functions
-    if functions or functions_needed:
+    if functions or (is_operational and needed):
         yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
     if authority is not None and authority.reference:
         yield "File", authority.reference
@@ -72,9 +74,9 @@ def _authority(
 
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
-    """Add the box of the authority that investigates; its functions are asked for where a provision needs them."""
+    """Add the box of the authority that investigates, with its functions; without a provision it is practice."""
     what = "the authority that conducts the investigation or proceeding"
-    form.box("Operational authority", *_authority(form, authority, what, path, *needed, functions_needed=bool(needed)))
+    form.box("Operational authority", *_authority(form, authority, what, path, *needed, is_operational=True))
 
 
 def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
