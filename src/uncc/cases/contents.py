@@ -58,12 +58,10 @@ def _go_through(value: object, path: str, models: list[tuple[str, Model]], absen
         kind: Any = type(value)
         for part in _parts(kind):
             held: object = getattr(value, part.name)
-            is_empty = held is None or (isinstance(held, tuple) and not held)
-            if is_empty:
-                if part.below is not None and (held is None or not part.says_none):
-                    absent.append((at_place(path, part.name), part.below))
-            else:
+            if isinstance(held, Model) or held:
                 _go_through(held, at_place(path, part.name), models, absent)
+            elif part.below is not None and (held is None or not part.says_none):
+                absent.append((at_place(path, part.name), part.below))
 
 
 def at_place(path: str, name: str) -> str:
