@@ -6,7 +6,9 @@ from datetime import date
 
 from attrs import evolve, fields, frozen
 
-from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.contents import places
+from uncc.cases.ledger import Named, consulted_facts, open_questions, readings_used, stated_facts, things
+from uncc.cases.preservation import PreservationCase
 from uncc.cases.report import FactStated, ReadingUsed
 from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest, preservation_expiry
 from uncc.kernel.between import AtLeast
@@ -14,6 +16,7 @@ from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.model import Model
+from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import FIRST, LAST, Day, fixed_day
 from uncc.kernel.roles import Role
@@ -140,6 +143,22 @@ def test_every_fact_has_one_place() -> None:
         ("Lamp.red", "lamps[1]"): "room.lamps[1].red",
     }
     assert places(House(room=Room(warm=True), cellar=Room()))["Room.warm", ""] == "room.warm"
+
+
+def test_what_no_field_tells_has_no_place() -> None:
+    """A field that the class does not declare is not found, nor a thing that the case does not have."""
+    found = places(HOUSE)
+    for key in (("Lamp.shape", ""), ("Lamp.lit", "lamps[2]"), ("Window.open", ""), ("warm", "")):
+        assert key not in found
+        assert found.get(key, "nowhere") == "nowhere"
+    assert len(found) == len(set(found)) == len(dict(found))
+
+
+def test_a_party_that_is_called_as_its_place_is_not_told() -> None:
+    """What says no more than the place is left out of the words of things."""
+    plain, named = (StateParty(state=State(name)) for name in ("the requesting State", "Borduria"))
+    case = PreservationCase(requesting=plain, requested=named, as_of=date(2028, 3, 12), request=PreservationRequest())
+    assert things(case) == {"requested": "Borduria"}
 
 
 def test_what_is_no_fact_has_a_place_too() -> None:

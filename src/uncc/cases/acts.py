@@ -34,22 +34,33 @@ def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...
     day that is told, and one more for what nobody tells.
     """
     keeps = duty.manner is Manner.CONTINUING
-    said = about_duty(entries, duty.id, duty.about)
-    happened = [entry for entry in said if (entry.did is None) is keeps]
-    denied = max((_day_after(entry) for entry in said if entry not in happened), default=FIRST)
-    complete = [entry.complete_until.toordinal() + 1 for entry in entries if entry.complete_until is not None]
+    told, denied, complete = _recorded(duty, entries, keeps=keeps) if entries else ([], FIRST, FIRST)
     stated = duty.life.broken if keeps else duty.life.done
-    told = sorted({_told(duty, entry, denied) for entry in happened}, key=lambda one: (one.most, one.least))
-    rest = _leaf(duty, max([denied, *complete]), inf)
+    rest = _leaf(duty, max(denied, complete), inf)
     if stated is not None:
-        _refuse_contradiction(duty, stated, told, asked, denied)
+        if entries:
+            _refuse_contradiction(duty, stated, told, asked, denied)
         if stated.finding.is_yes and (stated.on is not None or not told):
             told = [stated.day(undated(duty, asked)), *told]
         elif stated.finding.is_no or rest.least == FIRST:
             rest = stated.day(_leaf(duty, FIRST, inf))
-    if duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
+    if duty.manner in _AGAIN:
         return (*told, rest)
     return (told[0] if told else rest,)
+
+
+_AGAIN = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
+"""What is kept can be broken again and again."""
+
+
+def _recorded(duty: Duty, entries: Sequence[Entry], *, keeps: bool) -> tuple[list[Day], End, End]:
+    """Return the days of the act by the record, and from which days on it is denied no more, and the record open."""
+    said = about_duty(entries, duty.id, duty.about)
+    happened = [entry for entry in said if (entry.did is None) is keeps]
+    denied = max((_day_after(entry) for entry in said if entry not in happened), default=FIRST)
+    complete = (entry.complete_until.toordinal() + 1 for entry in entries if entry.complete_until is not None)
+    told = sorted({_told(duty, entry, denied) for entry in happened}, key=lambda one: (one.most, one.least))
+    return told, denied, max(complete, default=FIRST)
 
 
 def acts_of(duty: Duty, others: Mapping[str, Duty], entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
@@ -157,8 +168,13 @@ class Ends(NamedTuple):
     either: Day
 
 
+_ENDLESS = Ends(NEVER, NEVER, NEVER)
+
+
 def end_days(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Ends:
     """Return the days on which the duty ended without its act."""
+    if not duty.life.ends and not duty.life.ended_by:
+        return _ENDLESS
     events = [event_day(event, duty, asked) for event in duty.life.ends if not isinstance(event, Suspension)]
     acts = [act_of(name, duty, others, entries, asked) for name in duty.life.ended_by]
     return Ends(*(_earliest(duty, days) for days in (events, acts, [*events, *acts])))

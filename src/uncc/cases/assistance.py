@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
-
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
-from uncc.cases.frame import Answered, chosen, drawn_up, header, weightiest
+from uncc.cases.frame import Answered, drawn_up, header, weightiest
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
@@ -53,6 +51,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, is_bound_by_convention
 from uncc.kernel.provisions import art
+from uncc.readings import chosen
 
 __all__ = ["assess_assistance", "assistance_duties"]
 
@@ -76,9 +75,9 @@ def assess_assistance(case: AssistanceCase) -> Report:
     offence = None if request.offence is None else request.offence.title
     follows = None if earlier is None else earlier.reference
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
-    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans, expires_on=_expires_on(case))
     head = header(case, offence=offence, urgency=request.urgency, follows=follows)
-    return evolve(drawn_up(case, head, found), expires_on=_expires_on(case))
+    return drawn_up(case, head, found)
 
 
 def _answers(case: AssistanceCase) -> Iterator[Answer]:

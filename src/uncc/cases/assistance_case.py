@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -162,7 +163,7 @@ class AssistanceCase(Shown):
     record: Record = field(default=(), validator=record_of("assistance"))
     readings: Readings = AS_ADOPTED
 
-    @property
+    @cached_property
     def relation(self) -> Relation:
         """The two States and what binds them on the day of the case."""
         return Relation(
@@ -174,7 +175,7 @@ class AssistanceCase(Shown):
         """Whether the request is one for which preserved data are kept: to search, seize or disclose them."""
         return AssistancePurpose.STORED_DATA in self.request.purposes
 
-    @property
+    @cached_property
     def earlier_measure(self) -> PreservationMeasure | None:
         """The earlier preservation, with the day on which the request of the case came as that of the later request."""
         if self.preservation is None:
@@ -182,7 +183,7 @@ class AssistanceCase(Shown):
         measure, received = self.preservation.measure, self.request.received_on
         return evolve(measure, assistance_requested_on=received) if received and self.seeks_stored_data else measure
 
-    @property
+    @cached_property
     def access_request(self) -> StoredDataRequest:
         """The request for stored data, with what the request says and what the earlier preservation tells of it."""
         stored, earlier, request = self.stored_data, self.preservation, self.request
@@ -196,7 +197,7 @@ class AssistanceCase(Shown):
             preserved=True if _was_preserved(earlier, self.as_of) else stored.preserved,
         )
 
-    @property
+    @cached_property
     def collection_request(self) -> TrafficDataRequest:
         """The request for traffic data, with what the request says of the authority, the facts and the proceedings.
 
@@ -213,7 +214,7 @@ class AssistanceCase(Shown):
             proceedings=traffic.proceedings or request.proceeding.nature,
         )
 
-    @property
+    @cached_property
     def interception_request(self) -> InterceptionRequest:
         """The request for an interception, with what the request says of the offence."""
         interception, request = self.interception, self.request

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind, weightiest
@@ -88,7 +89,7 @@ class ConfiscationCase(Shown):
     def __attrs_post_init__(self) -> None:
         hold_case_together(self)
 
-    @property
+    @cached_property
     def relation(self) -> Relation:
         """The two States and what binds them on the day of the case."""
         return Relation(
@@ -120,8 +121,8 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     beside = () if liability is None or liability.amount is not None else (("liable-amount", liability.exact),)
     offence = None if case.request.offence is None else case.request.offence.title
     head = header(case, offence=offence, urgency=case.request.urgency)
-    found = Answered(answers=answers, grounds=against, duties=duties, beside=beside)
-    return evolve(drawn_up(case, head, found), liability=liability)
+    found = Answered(answers=answers, grounds=against, duties=duties, beside=beside, liability=liability)
+    return drawn_up(case, head, found)
 
 
 def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[Answer]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from attrs import Attribute
 
-from uncc.cases.ledger import facts_in, stated
+from uncc.cases.contents import Contents, facts_in
+from uncc.cases.ledger import stated
 from uncc.cases.report import Conflict, FactStated
 from uncc.kernel.consistency import Tie, hold_together, value_at
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, Declaration, Facts
 
@@ -30,9 +32,9 @@ def hold_case_together(case: object) -> None:
     hold_together(case, list(_placed(list(facts_in(case)), told=False)))
 
 
-def conflicts(case: object) -> tuple[Conflict, ...]:
+def conflicts(case: object, contents: Contents) -> tuple[Conflict, ...]:
     """Return what a case states together that seldom goes together, in the order of the case file."""
-    ties = _placed(list(facts_in(case)), told=True)
+    ties = _placed(list(facts_in(contents)), told=True)
     return tuple(
         Conflict(_stated(case, tie.stated), _stated(case, str(tie.fact)), tie.authority)
         for tie in ties
@@ -73,3 +75,6 @@ def not_before_request(case: Any, _: object, request: Any) -> None:
         day = getattr(request, name)
         if day is not None and case.as_of < day:
             raise InvalidValue("as_of", case.as_of.isoformat(), f"on or after request.{name}, {day}")
+
+
+checked(__name__)

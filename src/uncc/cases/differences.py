@@ -17,7 +17,7 @@ from uncc.cases.changes import (
     StandingChange,
     StatedChange,
 )
-from uncc.cases.ledger import subjects
+from uncc.cases.contents import subjects
 from uncc.cases.record import Entry, Record
 from uncc.cases.report import DutyStanding, FactStated, Header, OpenQuestion, ReadingUsed, Report
 from uncc.cases.stands import Standing

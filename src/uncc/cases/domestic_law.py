@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, field, fields, frozen
 
 from uncc import kernel
+from uncc.cases.contents import places
 from uncc.cases.frame import of_kind
-from uncc.cases.ledger import Named, open_questions, places, readings_used
+from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
@@ -28,14 +29,13 @@ from uncc.offences import (
     Gap,
     PredicateLaw,
     ReservedAct,
-    gaps,
-    implements,
     is_serious_at_home,
     offence_of,
     predicates_suffice,
 )
+from uncc.offences.conformity import implemented
 from uncc.offences.elements import parts
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Readings, chosen
 
 __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "assess_domestic_law"]
 
@@ -143,7 +143,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
         state=law.state.name,
         title=law.title,
         articles=tuple(_articles(law)),
-        predicates=predicates_suffice(law.predicates).under(law.readings),
+        predicates=chosen(predicates_suffice(law.predicates), law.readings),
         provisions=tuple(_provisions(law)),
         open_questions=(),
         readings=(),
@@ -154,7 +154,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
 
 def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
     """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
-    found = places(law)
+    found = dict(places(law))
     at = "" if is_complete(law.offences) else ".at_least"
     for number, provision in enumerate(stated_provisions(law)):
         words = {part.name: part.statement for part in parts(provision.definition)}
@@ -171,12 +171,8 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
     for offence in ConventionOffence:
         reserving = law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
         titles = tuple(found.title for found in stated if offence_of(found.definition) is offence)
-        yield ArticleReport(
-            offence,
-            titles,
-            implements(law.offences, offence, reserving=reserving).under(law.readings),
-            gaps(law.offences, offence, reserving=reserving, readings=law.readings),
-        )
+        finding, short = implemented(law.offences, offence, reserving=reserving, readings=law.readings)
+        yield ArticleReport(offence, titles, finding, short)
 
 
 def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 from attrs.validators import optional
 
 from uncc.cases.consistency import hold_case_together, not_before_request
@@ -124,9 +124,14 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     >>> report.answer("extraditable").finding.truth.name
     'NO'
     """
-    found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(extradition_duties(case)))
+    found = Answered(
+        answers=tuple(_answers(case)),
+        grounds=_grounds(case),
+        duties=tuple(extradition_duties(case)),
+        practice=case.enclosures.expected(),
+    )
     head = header(case, offence="; ".join(offence.title for offence in case.request.offences if offence.title) or None)
-    return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
+    return drawn_up(case, head, found)
 
 
 def _answers(case: ExtraditionCase) -> Iterator[Answer]:

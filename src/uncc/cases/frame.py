@@ -9,22 +9,34 @@ from typing import Any, Protocol, TypeVar
 from attrs import evolve, frozen
 
 from uncc.cases.consistency import conflicts
+from uncc.cases.contents import contents_of, places
 from uncc.cases.ledger import (
     Named,
     consulted_facts,
     exact_days,
     open_questions,
-    places,
     readings_used,
     stated_facts,
     things,
 )
 from uncc.cases.membership import bound_between
 from uncc.cases.record import Record
-from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span, named_grounds
+from uncc.cases.report import (
+    Answer,
+    CaseKind,
+    DutyStanding,
+    GroundAnswer,
+    Header,
+    PracticeItem,
+    Report,
+    Span,
+    named_grounds,
+)
 from uncc.cases.stands import Standing, standings
+from uncc.confiscation import Liability
 from uncc.cooperation import Authority, Ground
-from uncc.kernel.again import OnReadings, under
+from uncc.kernel.again import OnReadings
+from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -33,12 +45,11 @@ from uncc.kernel.names import another_name
 from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
+from uncc.readings import Readings, chosen
 
 __all__ = [
     "Answered",
     "another_state",
-    "chosen",
     "drawn_up",
     "header",
     "in_short",
@@ -120,13 +131,22 @@ def header(case: RequestCase, *, offence: str | None, urgency: str | None = None
 
 @frozen(kw_only=True, field_transformer=typed)
 class Answered(OnReadings):
-    """All that was found of a case; `beside` are findings of which only the open questions are told."""
+    """All that was found of a case, as its report tells it.
+
+    - `beside`: findings of which only the open questions are told.
+    - `disclosure_grounds`: what the requested State thinks of a disclosure stands at a place of its own, by the names
+      of its position on the request.
+    """
 
     answers: tuple[Answer, ...]
     grounds: tuple[GroundAnswer, ...]
     duties: tuple[Duty, ...]
     spans: tuple[Span, ...] = ()
     beside: tuple[Named, ...] = ()
+    disclosure_grounds: tuple[GroundAnswer, ...] = ()
+    expires_on: Deadline | None = None
+    liability: Liability | None = None
+    practice: tuple[PracticeItem, ...] = ()
 
     @property
     def named(self) -> list[Named]:
@@ -139,38 +159,43 @@ class Answered(OnReadings):
             *((span.id, span.window.because) for span in self.spans),
         ]
 
+    @property
+    def apart(self) -> list[Named]:
+        """The findings on a disclosure with their names."""
+        return [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in self.disclosure_grounds]
 
-def chosen(found: T, readings: Readings) -> T:
-    """Return what was found on the readings of a case; a rule answers as adopted, which stays where none is chosen."""
-    return under(found, readings) if readings.choices else found
 
-
-def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
+def drawn_up(case: RequestCase, head: Header, found: Answered, *, told: frozenset[str] = frozenset()) -> Report:
     """Return the report on a case, with its ledger: what is open, contested, stated, asked for and not needed.
 
-    The case's choice among readings is made here, once, for all that was found.
+    The case's choice among readings is made here, once, for all that was found. `told`: the places of the days that
+    the case tells exactly at another place.
     """
     found = chosen(evolve(found, duties=in_the_case(found.duties, case)), case.readings)
-    where, supplied, stood, named = places(case), stated_facts(case), stand(found.duties, case), found.named
-    asked = consulted_facts([*named, *reasons(stood)], where, exact_days(case))
+    contents, stood, named, apart = contents_of(case), stand(found.duties, case), found.named, found.apart
+    here, supplied, exact = places(contents), stated_facts(contents), exact_days(contents) | told
+    there = places(contents.without("position")) if apart else here
+    asked = consulted_facts([*named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
         header=head,
         answers=found.answers,
         grounds=found.grounds,
-        disclosure_grounds=(),
+        disclosure_grounds=found.disclosure_grounds,
         duties=found.duties,
         spans=found.spans,
-        expires_on=None,
-        open_questions=open_questions(named, where),
-        readings=readings_used(named),
+        expires_on=found.expires_on,
+        liability=found.liability,
+        open_questions=open_questions(named, here) + open_questions(apart, there),
+        readings=readings_used([*named, *apart]),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-        conflicts=conflicts(case),
+        conflicts=conflicts(case, contents),
+        practice=found.practice,
         record=case.record,
         where=tuple(map(in_short, stood)),
-        things=things(case),
+        things=things(contents),
     )
 
 

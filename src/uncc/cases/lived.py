@@ -12,11 +12,17 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
 from uncc.kernel.life import Ahead, Event, Manner, Suspension
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day, before, not_after
+from uncc.kernel.ready import kept_ready
 
 __all__: list[str] = []
 
 _FIRST = "it was done first, before what it comes before"
 _KEPT = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
+
+
+@kept_ready
+def _owed_on(asked: Day) -> str:
+    return f"it is owed on {asked.on}"
 
 
 class Lived(NamedTuple):
@@ -30,10 +36,7 @@ class Lived(NamedTuple):
     ends: Ends
     later: Day | None
     """The day of the act before which its own comes."""
-
-    @property
-    def cited(self) -> tuple[Provision, ...]:
-        return self.duty.authority
+    cited: tuple[Provision, ...]
 
     def happened(self) -> Finding:
         return self._of_any(
@@ -57,10 +60,10 @@ class Lived(NamedTuple):
             return by_text(False, "it has a last day, and that is past", *self.cited)
         return before("its last day is past", self.cited, self.last, self.asked)
 
-    def done(self) -> Finding:
+    def done(self, happened: Finding, past: Finding) -> Finding:
         if self.duty.manner is not Manner.CONTINUING:
-            return self.happened()
-        return all_of("it was kept up to its end", self.cited, self.past(), ~self._breached())
+            return happened
+        return all_of("it was kept up to its end", self.cited, past, ~self._breached())
 
     def ended(self) -> Finding:
         statement = "what ends it without its act has come"
@@ -95,22 +98,19 @@ class Lived(NamedTuple):
             step = others.get(name)
             yield done if step is None else any_of(done.statement, self.cited, done, ~step.trigger)
 
-    def owed(self) -> Finding:
-        over = self.happened() if self.duty.manner is Manner.ACT else self.past()
-        return all_of(
-            f"it is owed on {self.asked.on}", self.cited, self.duty.trigger, self.begun(), ~self.ended(), ~over
-        )
+    def owed(self, begun: Finding, ended: Finding, over: Finding) -> Finding:
+        return all_of(_owed_on(self.asked), self.cited, self.duty.trigger, begun, ~ended, ~over)
 
-    def in_time(self) -> Finding:
+    def in_time(self, happened: Finding) -> Finding:
         if self.duty.manner in _KEPT:
             return by_text(True, "it is kept, and has no day by which it is done", *self.cited)
         if self.later is not None and self.duty.life.ahead is not None:
             return self._came_first(self.later, self.duty.life.ahead)
         if self.last is not None:
             return self._of_any("it was done by its last day", self._by_last_day(self.last))
-        return self._as_it_is_said()
+        return self._as_it_is_said(happened)
 
-    def _as_it_is_said(self) -> Finding:
+    def _as_it_is_said(self, happened: Finding) -> Finding:
         """Whether it was done in time, where the text sets no number of days: as a person or the case says."""
         speed = self.duty.deadline
         words = speed.value if isinstance(speed, Promptness) else "in time"
@@ -119,13 +119,12 @@ class Lived(NamedTuple):
             return self.duty.life.in_time
         if speed is not None or not said.is_unknown:
             return said
-        return any_of("it was done, and the text sets no time for it", self.cited, self.happened(), said)
+        return any_of("it was done, and the text sets no time for it", self.cited, happened, said)
 
     def _said(self, statement: str) -> Finding:
         """Return what a person found of the time that was taken."""
-        said = [
-            one.in_time for one in about_duty(self.entries, self.duty.id, self.duty.about) if one.in_time is not None
-        ]
+        entries = about_duty(self.entries, self.duty.id, self.duty.about) if self.entries else ()
+        said = [one.in_time for one in entries if one.in_time is not None]
         name, about = f"record.{self.duty.id}.in_time", self.duty.about or ""
         return derived(said[-1] if said else None, statement, *self.cited, name=name, subject=about)
 

@@ -8,29 +8,8 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from uncc.cases.consistency import conflicts, not_before_request
-from uncc.cases.frame import (
-    Answered,
-    another_state,
-    chosen,
-    header,
-    in_short,
-    in_the_case,
-    of_kind,
-    reasons,
-    stand,
-    weightiest,
-)
-from uncc.cases.ledger import (
-    Named,
-    consulted_facts,
-    exact_days,
-    open_questions,
-    places,
-    readings_used,
-    stated_facts,
-    things,
-)
+from uncc.cases.consistency import not_before_request
+from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind, weightiest
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
@@ -95,7 +74,7 @@ from uncc.procedural import (
     obliges_person,
     stays_within_ceiling,
 )
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Readings, chosen
 
 __all__ = ["PreservationCase", "assess_preservation", "preservation_duties"]
 
@@ -138,7 +117,7 @@ class PreservationCase(Shown):
     record: Record = field(default=(), validator=record_of("preservation"))
     readings: Readings = AS_ADOPTED
 
-    @property
+    @cached_property
     def relation(self) -> Relation:
         """The two States and what binds them on the day of the case."""
         return Relation(
@@ -168,41 +147,18 @@ def assess_preservation(case: PreservationCase) -> Report:
     expires = preservation_expiry(case.dated_measure, regime=case.regime)
     expiry = chosen(expires, case.readings)
     grounds = preservation_grounds(case.request, position=case.position, requested=case.requested)
-    answered = Answered(
+    found = Answered(
         answers=tuple(_answers(case, expires)),
         grounds=tuple(GroundAnswer(*pair) for pair in grounds.items()),
-        duties=in_the_case(preservation_duties(case), case),
+        duties=preservation_duties(case),
         spans=_spans(case),
         beside=(("expiry", expiry),),
-    )
-    found, disclosure = chosen((answered, _disclosure_grounds(case)), case.readings)
-    offence = None if case.request.offence is None else case.request.offence.title
-    apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
-    here = places(evolve(case, disclosure_position=Position()))
-    there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
-    supplied = stated_facts(case)
-    exact = exact_days(evolve(case, measure=case.dated_measure))
-    stood, named = stand(found.duties, case), found.named
-    asked = consulted_facts([*named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
-    return Report(
-        case=case.case,
-        header=header(case, offence=offence, urgency=case.request.urgency),
-        answers=found.answers,
-        grounds=found.grounds,
-        disclosure_grounds=disclosure,
-        duties=found.duties,
-        spans=found.spans,
+        disclosure_grounds=_disclosure_grounds(case),
         expires_on=deadline_of(expiry),
-        open_questions=open_questions(named, here) + open_questions(apart, there),
-        readings=readings_used([*named, *apart]),
-        supplied=supplied,
-        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
-        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-        conflicts=conflicts(case),
-        record=case.record,
-        where=tuple(map(in_short, stood)),
-        things=things(case),
     )
+    offence = None if case.request.offence is None else case.request.offence.title
+    told = frozenset[str]() if case.request.received_on is None else frozenset({"measure.request_received_on"})
+    return drawn_up(case, header(case, offence=offence, urgency=case.request.urgency), found, told=told)
 
 
 def _answers(case: PreservationCase, expires: Day) -> Iterator[Answer]:

@@ -57,7 +57,7 @@ class Standing(OnReadings):
     @property
     def act(self) -> Day:
         """The first day of its act; of what is kept up, the first on which it was not."""
-        return min(self.acts, key=lambda one: (one.most, one.least))
+        return self.acts[0] if len(self.acts) == 1 else min(self.acts, key=lambda one: (one.most, one.least))
 
     @property
     def status(self) -> Phase:
@@ -118,9 +118,10 @@ class Standing(OnReadings):
     def days_owed(self) -> int | None:
         """For how many days at most it has been owed, where it is still to be done and its first day can be told."""
         since = self.duty.life.since
-        if since is None or since.on is None or self.done.is_yes or self.begun.is_no or self.ended.is_yes:
+        first = None if since is None else since.on
+        if first is None or self.done.is_yes or self.begun.is_no or self.ended.is_yes:
             return None
-        return (self.on - since.on).days
+        return (self.on - first).days
 
 
 def standing(
@@ -153,22 +154,24 @@ def _standing(duty: Duty, on: date, entries: Sequence[Entry], steps: Mapping[str
     asked = fixed_day(on, "the day that is asked about")
     acts = acts_of(duty, steps, entries, asked)
     later = later_day(duty, entries, asked, steps)
-    lived = Lived(duty, asked, entries, acts, last_day(duty, later), end_days(duty, entries, asked, steps), later)
-    in_time = lived.in_time()
+    last, ends = last_day(duty, later), end_days(duty, entries, asked, steps)
+    lived = Lived(duty, asked, entries, acts, last, ends, later, duty.authority)
+    happened, begun, past, ended = lived.happened(), lived.begun(), lived.past(), lived.ended()
+    in_time = lived.in_time(happened)
     return Standing(
         duty=duty,
         on=on,
-        owed=lived.owed(),
-        done=lived.done(),
+        owed=lived.owed(begun, ended, happened if duty.manner is Manner.ACT else past),
+        done=lived.done(happened, past),
         in_time=in_time,
         broken=lived.broken(in_time),
-        ended=lived.ended(),
+        ended=ended,
         displaced=lived.displaced(),
         ready=all_of("the steps before it are done", duty.authority, *lived.steps(steps)),
-        begun=lived.begun(),
-        past=lived.past(),
-        acts=lived.acts,
-        last=lived.last,
+        begun=begun,
+        past=past,
+        acts=acts,
+        last=last,
     )
 
 

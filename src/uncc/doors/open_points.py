@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, cast
 from attrs import frozen
 
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
+from uncc.cases.contents import places
 from uncc.cases.domestic_law import places_in_law
-from uncc.cases.ledger import place_in, places
+from uncc.cases.ledger import place_in
 from uncc.doors.case_file import (
     ABSENT,
     fields_of,

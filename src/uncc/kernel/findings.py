@@ -467,7 +467,8 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
     Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
     """
     consulted, options = as_adopted(reading)
-    limbs = tuple([answers[cast("Option", option)] for option in options])
+    by_option: Mapping[Any, N] = answers
+    limbs = tuple([by_option[option] for option in options])
     return cast("N", limbs[0].on_reading(statement, consulted, limbs))
 
 

@@ -71,7 +71,7 @@ class Names(Model, Mapping[str, str]):
 
 def fixed_names(names: Mapping[str, str]) -> Names:
     """Return the names of another mapping, in its order."""
-    return Names(tuple(names.items()))
+    return names if isinstance(names, Names) else Names(tuple(names.items()))
 
 
 NO_NAMES = Names()

@@ -57,9 +57,10 @@ def _day_of(facts: Facts, name: str, declaration: QuantityDeclaration, subject: 
     earlier = declaration.follows
     if earlier:
         follows = _day_of(facts, earlier, facts.measured()[earlier], subject)
-    value = getattr(facts, name)
+    value: DayFact = getattr(facts, name)
     if isinstance(value, date):
-        return _day(value.toordinal(), value.toordinal(), declaration, subject, follows)
+        ordinal = value.toordinal()
+        return _day(ordinal, ordinal, declaration, subject, follows)
     least, _ = _ends(value, FIRST, LAST)
     least = least if follows is None else max(least, follows.least)
     return _day(least, _latest(facts, name), declaration, subject, follows)

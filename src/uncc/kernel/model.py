@@ -31,6 +31,16 @@ class Model:
 
     __setstate__: ClassVar[Callable[[Any, Mapping[str, Any]], None]]
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.__repr__ is Model.__repr__:
+            cls.__repr__ = Model.__repr__  # type: ignore[method-assign]  # its own: attrs need not write out another
+
+    def __repr__(self) -> str:
+        model: Any = type(self)
+        told = (f"{one.name}={getattr(self, one.name)!r}" for one in attrs.fields(model) if one.repr)
+        return f"{model.__qualname__.rpartition('>.')[2]}({', '.join(told)})"
+
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         written = getattr(cls, "__setstate__", _taken_up)  # by attrs, for slots: it leaves unset what the state lacks

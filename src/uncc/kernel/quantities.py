@@ -130,9 +130,10 @@ class Day(Quantity):
     @property
     def fact(self) -> DayFact:
         """What is known of the day, as a case holds it; `None` where nothing is, or where there is none."""
-        if self.on is not None or (self.not_before is None and self.not_after is None):
+        if self.least == self.most:
             return self.on
-        return Between(self.not_before, self.not_after)
+        least, most = self.not_before, self.not_after
+        return None if least is None and most is None else Between(least, most)
 
     @property
     def clamped(self) -> bool:

@@ -62,6 +62,10 @@ _PLAIN = frozenset({str, bool, int, date, NoneType})
 _OTHERS = (str, Enum, date, type, Number)
 
 
+_SAY = (Keepable, Declared)
+"""The classes that say it of themselves."""
+
+
 def known_beforehand(value: K) -> K:
     """Return a value of which no part comes from a document, once it says so itself."""
     object.__setattr__(value, "_is_declared", True)  # it is frozen, and this is no field of it
@@ -71,9 +75,11 @@ def known_beforehand(value: K) -> K:
 def _is_declared(value: object) -> bool:
     if type(value) in _PLAIN:
         return True
+    if isinstance(value, _SAY):
+        return getattr(value, "_is_declared", False)
     if isinstance(value, tuple):
         return all(map(_is_declared, cast("tuple[object, ...]", value)))
-    return getattr(value, "_is_declared", False) or (isinstance(value, _OTHERS) and not isinstance(value, Said))
+    return isinstance(value, _OTHERS) and not isinstance(value, Said)
 
 
 def kept_ready(make: Function) -> Function:

@@ -7,11 +7,11 @@ from enum import Enum
 from functools import cache
 from itertools import combinations
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, fields, frozen
 
-from uncc.kernel.again import OnReadings, under
+from uncc.kernel.again import OnReadings
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
@@ -26,7 +26,7 @@ from uncc.offences.conduct import conduct_of, established, offence_of
 from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Readings, chosen
 from uncc.readings.chapter_2 import OptionsTogether
 
 __all__ = ["Gap", "GapKind", "gaps", "implements"]
@@ -159,7 +159,7 @@ def _implements(
     offence: ConventionOffence,
     reserving: Collection[ReservedAct],
 ) -> Finding:
-    provisions, others = _that_define(law, offence), _others(law, offence)
+    provisions, others = _looked_through(law, offence), _others(law, offence)
     if not provisions:
         none = derived(
             False,
@@ -173,7 +173,7 @@ def _implements(
     reached = any_of(
         "a provision of the law reaches the whole offence by itself",
         offence.authority,
-        *(_implements_alone(provision, ways) for provision in provisions),
+        *(_implements_alone(provision, frozenset[str]().union(*ways)) for provision in provisions),
     )
     between = [_implement_between_them(offence, ways, provisions)] if len(provisions) > 1 else []
     if between or others:
@@ -208,25 +208,37 @@ def gaps(
     >>> [gap.kind.value for gap in gaps((), ConventionOffence.FORGERY)]
     ['absent']
     """
-    finding = implements(law, offence, reserving=reserving).under(readings)
-    if finding.is_yes:
-        return ()
-    provisions, doubts = _that_define(law, offence), _doubts(law, offence, reserving)
+    return implemented(law, offence, reserving=reserving, readings=readings)[1]
+
+
+def implemented(
+    law: Law, offence: ConventionOffence, *, reserving: Collection[ReservedAct] | None, readings: Readings
+) -> tuple[Finding, tuple[Gap, ...]]:
+    """Return on these readings whether a law reaches all that it must, and in what it falls short."""
+    finding = chosen(implements(law, offence, reserving=reserving), readings)
+    return finding, () if finding.is_yes else tuple(_gaps(law, offence, reserving, readings, finding))
+
+
+def _gaps(
+    law: Law,
+    offence: ConventionOffence,
+    reserving: Collection[ReservedAct] | None,
+    readings: Readings,
+    finding: Finding,
+) -> Iterator[Gap]:
+    provisions, doubts = _looked_through(law, offence), _doubts(law, offence, reserving)
     ways = _obligatory_ways(offence, reserving or ())
     if not provisions:
         found = [Gap(GapKind.ABSENT, offence.title, (offence.authority,), finding)]
     elif len(provisions) == 1:
-        found = list(_gaps_of(provisions[0], under(_limbs(provisions[0], ways), readings)))
+        found = list(provisions[0].gaps(provisions[0].limbs(frozenset[str]().union(*ways)), readings))
     else:
         found = list(_gaps_between(provisions, ways, readings, offence))
-    if doubts:
-        found = [evolve(gap, finding=_doubted(gap, doubts)) for gap in found]
-    found += [
-        Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
-        for limb in _reservation(offence, reserving)
-        if not limb.is_yes
-    ]
-    return tuple(found)
+    for gap in found:
+        yield evolve(gap, finding=_doubted(gap, doubts)) if doubts else gap
+    for limb in _reservation(offence, reserving):
+        if not limb.is_yes:
+            yield Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
 
 
 def _doubts(
@@ -244,10 +256,11 @@ def _doubted(gap: Gap, doubts: tuple[Finding, ...]) -> Finding:
     return any_of("the law reaches it, or need not", gap.authority, gap.finding, *doubts)
 
 
-def _that_define(law: Law, offence: ConventionOffence) -> tuple[DomesticOffence, ...]:
+def _looked_through(law: Law, offence: ConventionOffence) -> tuple[_Provision, ...]:
+    """Return the provisions of a law that define an offence, each looked through once."""
     stated = law.items if isinstance(law, AtLeast) else law or ()
     provisions = (stated,) if isinstance(stated, DomesticOffence) else stated
-    return tuple(provision for provision in provisions if offence_of(provision.definition) is offence)
+    return tuple(_provision(one) for one in provisions if offence_of(one.definition) is offence)
 
 
 @cache
@@ -304,30 +317,52 @@ def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct] 
 # One provision
 
 
-def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms]) -> Finding:
+class _Provision(NamedTuple):
+    """A provision of domestic law with the limbs of its conformity: what it reaches, and what else there is in it."""
+
+    stated: DomesticOffence
+    offence: ConventionOffence
+    parts: tuple[Part, ...]
+    criminal: _Limb
+    reached: Mapping[str, _Limb]
+    """By the name of each part of the offence."""
+    narrowings: tuple[_Limb, ...]
+
+    def limbs(self, needed: frozenset[str]) -> tuple[_Limb, ...]:
+        """Return all that must hold for the provision to reach these parts of its offence."""
+        return (self.criminal, *(self.reached[name] for name in self.reached if name in needed), *self.narrowings)
+
+    def gaps(self, limbs: tuple[_Limb, ...], readings: Readings) -> Iterator[Gap]:
+        """Yield the limbs that do not hold, as gaps."""
+        for limb in chosen(limbs, readings):
+            if not limb.finding.is_yes:
+                yield Gap(limb.kind, limb.what, limb.authority, limb.finding, self.stated.title)
+
+
+def _provision(stated: DomesticOffence) -> _Provision:
+    offence, found, excuses = offence_of(stated.definition), tuple(parts(stated.definition)), _excuses(stated)
+    reached = {
+        part.name: _Limb(GapKind.FORM_OMITTED, part.statement, part.authority, _names(part, stated, excuses))
+        for part in found
+    }
+    criminal = given(stated, D.criminal, Said(stated.title))
+    return _Provision(
+        stated,
+        offence,
+        found,
+        _Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal.authority, criminal),
+        MappingProxyType(reached),
+        tuple(_narrowings(stated, offence, found)),
+    )
+
+
+def _implements_alone(provision: _Provision, needed: frozenset[str]) -> Finding:
     reaches = all_of(
         "the provision reaches the whole offence",
-        offence_of(provision.definition).authority,
-        *(limb.finding for limb in _limbs(provision, ways)),
+        provision.offence.authority,
+        *(limb.finding for limb in provision.limbs(needed)),
     )
-    return said_of(Said(provision.title), reaches)
-
-
-def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ...]:
-    """Return all that must hold for a provision to reach these ways to commit its offence."""
-    needed = frozenset[str]().union(*ways)
-    excuses = _excuses(provision)
-    reached = (
-        _Limb(GapKind.FORM_OMITTED, part.statement, part.authority, _names(part, provision, excuses))
-        for part in parts(provision.definition)
-        if part.name in needed
-    )
-    return (*_criminal(provision), *reached, *_narrowings(provision))
-
-
-def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
-    criminal = given(provision, D.criminal, Said(provision.title))
-    return (_Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal.authority, criminal),)
+    return said_of(Said(provision.stated.title), reaches)
 
 
 def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding]) -> Finding:
@@ -368,20 +403,19 @@ def _excuses(provision: DomesticOffence) -> dict[str, Finding]:
     }
 
 
-def _narrowings(provision: DomesticOffence) -> Iterator[_Limb]:
+def _narrowings(provision: DomesticOffence, offence: ConventionOffence, found: tuple[Part, ...]) -> Iterator[_Limb]:
     """Yield what may make a provision narrower than the text: a variation that reaches further does not."""
-    yield from _demands_together(provision)
-    offence = offence_of(provision.definition)
+    yield from _demands_together(provision, found)
     for variation in provision.variations:
         if variation.kind in {OptionKind.REQUIRE, OptionKind.EXCLUDE}:
             permitted = permission(offence, variation, provision.title)
             yield _Limb(GapKind.NOT_PERMITTED, variation.words, permitted.authority, permitted)
 
 
-def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
+def _demands_together(provision: DomesticOffence, found: tuple[Part, ...]) -> Iterator[_Limb]:
     """Yield the contested limb of a provision that demands, or may demand, several of what a State may require."""
     demanded: dict[Option, list[Finding]] = {}
-    for part in parts(provision.definition):
+    for part in found:
         if part.kind is PartKind.REQUIRABLE and part.option is not None and part.value is not False:
             demanded.setdefault(part.option, []).append(_demands(part, provision))
     options = {
@@ -409,17 +443,14 @@ def _demands(part: Part, provision: DomesticOffence) -> Finding:
     )
 
 
-def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap]:
-    for limb in limbs:
-        if not limb.finding.is_yes:
-            yield Gap(limb.kind, limb.what, limb.authority, limb.finding, provision.title)
+NO_PART = frozenset[str]()
 
 
 # Several provisions
 
 
 def _implement_between_them(
-    offence: ConventionOffence, ways: Iterable[Forms], provisions: Sequence[DomesticOffence]
+    offence: ConventionOffence, ways: Iterable[Forms], provisions: Sequence[_Provision]
 ) -> Finding:
     return all_of(
         "the provisions of the law reach every form of the offence between them",
@@ -428,17 +459,17 @@ def _implement_between_them(
     )
 
 
-def _reaches(way: Forms, provisions: Sequence[DomesticOffence]) -> Finding:
-    named = [part for part in parts(provisions[0].definition) if part.name in way]
+def _reaches(way: Forms, provisions: Sequence[_Provision]) -> Finding:
+    named = [part for part in provisions[0].parts if part.name in way]
     return any_of(
         "a provision reaches the form: " + "; ".join(part.statement for part in named),
         tuple(dict.fromkeys(provision for part in named for provision in part.authority)),
-        *(_implements_alone(provision, (way,)) for provision in provisions),
+        *(_implements_alone(provision, way) for provision in provisions),
     )
 
 
 def _gaps_between(
-    provisions: Sequence[DomesticOffence], ways: Sequence[Forms], readings: Readings, offence: ConventionOffence
+    provisions: Sequence[_Provision], ways: Sequence[Forms], readings: Readings, offence: ConventionOffence
 ) -> Iterator[Gap]:
     """Yield why ways to commit the offence are not reached, or not surely: what is omitted, and then what narrows."""
     holds = [(provision, _holds(provision, readings)) for provision in provisions]
@@ -457,10 +488,10 @@ def _gaps_between(
         yield _combination(together, Truth.UNKNOWN, offence)
     for provision in provisions:
         if any(provision in found for found in blamed.values()):
-            yield from _gaps_of(provision, under((*_criminal(provision), *_narrowings(provision)), readings))
+            yield from provision.gaps(provision.limbs(NO_PART), readings)
 
 
-def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Truth) -> bool:
+def _is_to_blame(provision: _Provision, way: Forms, held: Truth, reach: Truth) -> bool:
     """Whether a provision reaches a way by its words, and only something else in it stands against it."""
     return _named_by(provision, way) is Truth.YES and held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
 
@@ -473,16 +504,13 @@ def _both(*truths: Truth) -> Truth:
     return min(truths)
 
 
-def _holds(provision: DomesticOffence, readings: Readings) -> Truth:
+def _holds(provision: _Provision, readings: Readings) -> Truth:
     """Return whether a provision is criminal law and narrows the offence no further than it may."""
-    limbs = under((*_criminal(provision), *_narrowings(provision)), readings)
-    return _both(*(limb.finding.truth for limb in limbs))
+    return _both(*(limb.finding.truth for limb in chosen(provision.limbs(NO_PART), readings)))
 
 
-def _named_by(provision: DomesticOffence, way: Forms) -> Truth:
-    excuses = _excuses(provision)
-    named = (part for part in parts(provision.definition) if part.name in way)
-    return _both(*(_names(part, provision, excuses).truth for part in named))
+def _named_by(provision: _Provision, way: Forms) -> Truth:
+    return _both(*(limb.finding.truth for name, limb in provision.reached.items() if name in way))
 
 
 def _smallest(missing: set[Forms], within: set[Forms], ways: Sequence[Forms]) -> list[Forms]:

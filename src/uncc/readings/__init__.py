@@ -16,9 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TypeVar
 
 from attrs import field, frozen
 
+from uncc.kernel.again import under
 from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
@@ -26,6 +28,8 @@ from uncc.kernel.readings import Option, Reading
 from uncc.kernel.ready import Declared
 
 __all__ = ["AS_ADOPTED", "Readings", "register"]
+
+T = TypeVar("T")
 
 
 def _in_order(choices: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -72,6 +76,11 @@ class Readings(Model, Declared):
             if isinstance(choice, reading):
                 return choice
         return reading.adopted
+
+
+def chosen(found: T, readings: Readings) -> T:
+    """Return what a rule has found on these readings; it answers as adopted, which stays where none is chosen."""
+    return under(found, readings) if readings.choices else found
 
 
 @cache
