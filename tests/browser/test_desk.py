@@ -1,4 +1,4 @@
-"""The desk of the examples in a browser: two whole cases, one by keyboard and one on a phone.
+"""The desk of the examples in a browser: two whole cases, one by keyboard and one on a phone, and how long they take.
 
 The first goes from nothing to a sound request for preservation, with the keyboard alone. The second goes from a request
 for assistance that was received to a reasoned refusal. On the way axe-core looks at the pages, where UNCC_AXE names it.

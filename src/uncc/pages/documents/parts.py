@@ -60,8 +60,10 @@ def _authority(
     path: str,
     *needed: Provision,
     functions_needed: bool = False,
+    optional: bool = False,
 ) -> Iterator[Entry]:
-    yield "Authority", form.said(None if authority is None else authority.name, what, *needed, path=f"{path}.name")
+    name = None if authority is None else authority.name
+    yield "Authority", form.said(name, what, *needed, path=f"{path}.name", optional=optional)
     functions = None if authority is None else authority.functions
     if functions or functions_needed:
         yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
@@ -72,9 +74,10 @@ def _authority(
 
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
-    """Add the box of the authority that investigates; its functions are asked for where a provision needs them."""
-    what = "the authority that conducts the investigation or proceeding"
-    form.box("Operational authority", *_authority(form, authority, what, path, *needed, functions_needed=bool(needed)))
+    """Add the box of the authority that investigates, with its functions; without a provision it is practice."""
+    what, by_law = "the authority that conducts the investigation or proceeding", bool(needed)
+    lines = _authority(form, authority, what, path, *needed, functions_needed=by_law, optional=not by_law)
+    form.box("Operational authority", *lines)
 
 
 def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
