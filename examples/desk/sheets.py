@@ -70,8 +70,10 @@ def _spared(interview: Interview) -> set[str]:
         own = {place_in(where, node.about.whole)} if isinstance(node.about, Question) else set[str]()
         after = ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted
         ways = [way for limb in node.because if (way := first(limb, after))]
-        if node.kind is Kind.WHERE or _is_choice(node, wanted):
-            ways = [next((way for way in ways if way.isdisjoint(interview.postponed)), *ways[:1])] if ways else []
+        if node.kind is Kind.WHERE:
+            ways = ways[:1]
+        elif _is_choice(node, wanted):
+            ways = [*(way for way in ways if way.isdisjoint(interview.postponed)), *ways][:1]
         return own.union(*ways)
 
     about = [one.about for node in hoped for one in node.walk() if one.is_unknown]
