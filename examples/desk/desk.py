@@ -210,7 +210,7 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
         "instead": instead(sitting, kind),
         "draft": found,
         "ready": ready,
-        "text": None if found is None else fragment(ready or found, opened=True),
+        "text": None if found is None else fragment(ready or found),
         "refused": refused,
         "problems": problems,
         "news": now.news,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 from drafts import WITH_GROUNDS, marks, offered
@@ -16,6 +16,7 @@ from news import OPEN_NOW, open_grounds, words_by_name
 from sheets import sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 
+from uncc.cases import LawReport, Report
 from uncc.cases.ledger import place_in
 from uncc.doors.case_file import ABSENT
 from uncc.doors.open_points import CaseFile, places_of
@@ -25,7 +26,7 @@ from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 from uncc.pages import shown
-from uncc.pages.documents import Blank, DocumentKind
+from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
 
@@ -33,14 +34,14 @@ _LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
 _STATES = {"requesting": "requesting State", "requested": "requested State"}
 
 
-def fragment(told: Any, *, opened: bool = False) -> Markup:
-    """Return a report or a draft as a piece of HTML, without its style sheet, which is a file of the desk.
+def fragment(told: Report | LawReport | Draft) -> Markup:
+    """Return a report or a document as a piece of HTML, without its style sheet, which is a file of the desk.
 
-    `opened`: with its parts open, but for the last: the notes of a draft, which the page tells in its own lists.
+    A document is open, but for the notes at the end of what is a draft: the page tells them in its own lists.
     """
     piece = shown(told).partition("</style>")[2].removesuffix("</div>")
-    parts = piece.count("<details>") - 1
-    return Markup(piece.replace("<details>", "<details open>", parts) if opened else piece)  # it is escaped
+    parts = piece.count("<details>") - (told.status is DraftStatus.DRAFT) if isinstance(told, Draft) else 0
+    return Markup(piece.replace("<details>", "<details open>", parts))  # it is escaped
 
 
 Choice: TypeAlias = tuple[Node, int]
