@@ -12,7 +12,8 @@ from time import process_time
 from typing import Any, TypeVar, cast
 from zipfile import ZipFile
 
-from uncc.doors.serial import MOST_FAULTS, from_json, to_json
+from uncc.doors.parsing import MOST_FAULTS
+from uncc.doors.serial import from_json, to_json
 from uncc.kernel.errors import DocumentError, Fault, shown
 
 __all__ = ["comes_back", "docx_is_whole", "faults_are_told", "html_is_whole", "in_time", "is_visible"]

@@ -1,4 +1,4 @@
-"""How the tests run: no time limit for a single example, and what counts as covering the code.
+"""How the tests run: no time limit for a single example, and which of them a newcomer need not wait for.
 
 A machine may be slow, so that Hypothesis sets no limit. The profiles say how far tests look, with `tests.effort`:
 CONTRIBUTING.md has them in a table.
@@ -30,13 +30,6 @@ LONG = {
     *("test_benchmarks.py", "test_fuzz.py", "test_growth.py", "test_heap.py"),
 }
 """What a newcomer need not wait for, beside the single tests that say so: proofs, sweeps and what draws at length."""
-UNCOUNTED = {
-    *("metamorphic", "proof", "proof_tables", "saying_less", "stateful", "typing", "words"),
-    *("test_fuzz.py", "test_growth.py", "test_idle_questions.py", "test_ways_to_run.py"),
-}
-"""Sweeps reach every line without a word on what it should do; the others run the package in programs of their own."""
-
-
 SCALED = {
     *("metamorphic", "offences", "proof", "proof_tables", "stateful"),
     *("test_art22_establishing.py", "test_art42_worlds.py", "test_fuzz.py", "test_readings_are_handed_on.py"),
@@ -58,12 +51,10 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)  # before what is not wanted is left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what takes long, what looks further in the full run, and sweeps, of which coverage is not measured."""
+    """Mark what takes long, and what looks further in the full run."""
     for item in items:
         where = {*item.path.relative_to(TESTS).parts}
         if where & LONG:
             item.add_marker(pytest.mark.long)
-        if where & UNCOUNTED:
-            item.add_marker(pytest.mark.no_cover)
         if where & SCALED or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.scaled)

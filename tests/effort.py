@@ -6,9 +6,13 @@ forty times as many.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
+
+T = TypeVar("T")
 
 FULL = 100
 """How many examples the full run draws where a test says nothing else."""
@@ -29,6 +33,11 @@ def effort(examples: int, steps: int | None = None) -> settings:
 def share(count: int) -> int:
     """Return how much of what the full run does is to be done now, at least one."""
     return max(1, count * _profile().max_examples // FULL)
+
+
+def of(things: Iterable[T], step: int = 4) -> list[T]:
+    """Return all of a sweep in the full run, and one in so many of it in a shorter one."""
+    return list(things)[:: step if is_short() else 1]
 
 
 def is_short() -> bool:

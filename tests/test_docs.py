@@ -20,7 +20,7 @@ from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_
 from uncc.confiscation.art31_confiscation.liability import MOST_RIGHTS
 from uncc.confiscation.money import MOST_PLACES
 from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
-from uncc.doors.serial import MOST_BYTES, MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS, MOST_FAULTS
+from uncc.doors.parsing import MOST_BYTES, MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS, MOST_FAULTS
 from uncc.final_provisions.votes import MOST_VOTES
 from uncc.kernel.facts import MOST
 from uncc.review.table import MOST_COLUMNS

@@ -15,7 +15,7 @@ from typing import Any
 
 import uncc
 from tests.doors.test_serial import items
-from tests.effort import is_short
+from tests.effort import is_short, of
 from tests.metamorphic.documents import with_texts
 from uncc.cases import Case, Report, assess
 from uncc.catalogue import rows
@@ -116,7 +116,7 @@ def findings_in(report: Any) -> Iterator[Finding]:
 
 def cases_of_random_names(mark: str, rounds: int) -> None:
     """Ask all of each example, with other names and words each time; a report is read back, too."""
-    for path in CASES:
+    for path in of(CASES):
         data = json.loads(path.read_text())
         free = free_texts(data, read_case)
         assert free

@@ -24,7 +24,8 @@ from starlette.datastructures import UploadFile
 from view import View, fragment
 
 from uncc.doors.interview import Interview
-from uncc.doors.serial import kind_in, parsed
+from uncc.doors.parsing import parsed
+from uncc.doors.serial import kind_in
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible

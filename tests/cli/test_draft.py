@@ -32,7 +32,6 @@ def test_a_document_is_printed(arguments: list[str], form: object, capsys: Captu
     assert capsys.readouterr() == (form(draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)), "")
 
 
-@pytest.mark.long
 def test_a_document_is_written(tmp_path: Path, capsys: Capture) -> None:
     """With `--output` nothing is printed, and the file has the bytes of the form."""
     found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)

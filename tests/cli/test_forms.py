@@ -66,7 +66,6 @@ def test_docx_is_not_printed(name: str, capsys: Capture) -> None:
     assert "say with --output where to write it" in capsys.readouterr().err
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("form", ["ics", "svg"])
 def test_days_are_written_into_a_file_too(form: str, tmp_path: Path, capsys: Capture) -> None:
     """A calendar and a picture stand in the file byte by byte as they are printed."""

@@ -39,7 +39,6 @@ def test_the_file_of_a_state_is_printed(capsys: Capture) -> None:
         assert capsys.readouterr() == (text, "")
 
 
-@pytest.mark.long
 def test_a_name_alone_is_enough(capsys: Capture) -> None:
     """Without a record or deposits nothing is known, and the acts are told all the same."""
     assert main(["join", "--state", "Nordmark", "--on", "2027-07-01"]) == 0

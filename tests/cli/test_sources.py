@@ -12,7 +12,8 @@ import pytest
 
 from uncc.cases import assess
 from uncc.cli import main
-from uncc.doors.serial import MOST_BYTES, load_case, to_json
+from uncc.doors.parsing import MOST_BYTES
+from uncc.doors.serial import load_case, to_json
 from uncc.pages import as_text, reports_calendar
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -77,7 +78,6 @@ def test_what_is_wrong_with_standard_input(monkeypatch: pytest.MonkeyPatch, caps
         assert words in capsys.readouterr().err
 
 
-@pytest.mark.long
 def test_several_files(capsys: Capture, tmp_path: Path) -> None:
     """Text is one report after another, each below the name of its file; JSON a list; ics one calendar."""
     paths = [str(HOSPITAL), str(MAILBOX)]

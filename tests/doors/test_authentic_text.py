@@ -96,7 +96,6 @@ SOME = ("broken words", "dense pages", "Markdown", "full stops")
 FORMS = ("some", pytest.param("all", marks=pytest.mark.long))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("which", FORMS)
 def test_each_form_of_the_text_in_english_is_right(which: str) -> None:
     """Wrapped, hyphenated, in pages, in Markdown, behind a list of contents, with other headings: nothing departs."""
@@ -109,7 +108,6 @@ def test_each_form_of_the_text_in_english_is_right(which: str) -> None:
             assert bool(found.set_aside) is ("pages" in form), form
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("which", FORMS)
 def test_each_language_is_found_by_its_numbering(which: str) -> None:
     """In each of the other languages every provision has its own words, and none of them is checked."""

@@ -19,7 +19,8 @@ import pytest
 from uncc.cases import CaseKind
 from uncc.cli import main
 from uncc.cooperation import Position
-from uncc.doors.serial import MOST_BYTES, MOST_DEPTH, MOST_FAULTS, load_case, read_case
+from uncc.doors.parsing import MOST_BYTES, MOST_DEPTH, MOST_FAULTS
+from uncc.doors.serial import load_case, read_case
 from uncc.kernel.errors import DocumentError
 from uncc.readings import register
 

@@ -37,7 +37,8 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
 from uncc.doors.deposits import MOST_COLUMNS, parse_deposits
-from uncc.doors.serial import MOST_BYTES, MOST_CHARACTERS, from_data, from_json, load_case, read_case, to_json
+from uncc.doors.parsing import MOST_BYTES, MOST_CHARACTERS
+from uncc.doors.serial import from_data, from_json, load_case, read_case, to_json
 from uncc.final_provisions import Act, Amendment, Event, History, status_table
 from uncc.final_provisions.impossible import contradictions
 from uncc.kernel.errors import DocumentError, InvalidProvision, InvalidValue, shown
@@ -362,7 +363,7 @@ def test_no_expression_goes_back_for_long(pattern: re.Pattern[Any], name: str) -
     """Every regular expression of the package is done with the longest text that it is put to in no time."""
     length = 120 if name.startswith("uncc.kernel.provisions.") else 40_000  # a citation is no longer
     looks: list[Callable[[str], object]] = [pattern.match, pattern.fullmatch]
-    if name in {"uncc.doors.serial._TOKENS", "uncc.pages.writers.markdown._MARKS"}:
+    if name in {"uncc.doors.parsing._TOKENS", "uncc.pages.writers.markdown._MARKS"}:
         looks.append(lambda text: pattern.sub("", text))
     pieces = (
         "a",

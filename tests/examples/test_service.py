@@ -25,8 +25,9 @@ from jsonschema.protocols import Validator
 
 from uncc.cases import assess
 from uncc.cli.schema import documents
+from uncc.doors.parsing import MOST_BYTES
 from uncc.doors.schema import schema
-from uncc.doors.serial import MOST_BYTES, load_case, to_json
+from uncc.doors.serial import load_case, to_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SERVICE = CHECKOUT / "examples" / "service"

@@ -248,5 +248,5 @@ def _forget(module: str) -> None:
     room = ".".join(module.split(".")[:2])
     for cached in _remembering():
         home = f"{cached.__module__}."
-        if home.startswith(f"{room}.") and not home.startswith(("uncc.doors.serial.", "uncc.testing.")):
+        if home.startswith(f"{room}.") and not home.startswith(("uncc.doors.structure.", "uncc.testing.")):
             cached.cache_clear()

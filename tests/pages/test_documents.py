@@ -17,6 +17,7 @@ import pytest
 from attrs import evolve
 from markdown_it import MarkdownIt
 
+from tests.effort import is_short
 from tests.pages.blocks import details, entries, lead, lists
 from uncc.cases import (
     AssistanceCase,
@@ -720,7 +721,6 @@ def test_an_unknown_need_is_asked_about() -> None:
 REFUSABLE = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, BARE_PRESERVATION, BARE_ASSISTANCE)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("ground", Ground)
 @pytest.mark.parametrize("case", REFUSABLE, ids=lambda case: f"{case.case.value}-{case.as_of}")
 def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Ground) -> None:
@@ -1103,16 +1103,13 @@ SHAPES: tuple[tuple[Callable[[Draft], str], Callable[[str], list[str]]], ...] = 
 every_case_with_hostile_words = pytest.mark.parametrize(
     ("case", "words"),
     [
-        pytest.param(
-            *(case, words),
-            id=f"{case.case.value}-{case.as_of}-{number}",
-            marks=[] if number == place % len(HOSTILE) or number == len(CASES) + place else [pytest.mark.long],
-        )
+        pytest.param(*(case, words), id=f"{case.case.value}-{case.as_of}-{number}")
         for place, case in enumerate(CASES)
         for number, words in enumerate(HOSTILE)
+        if not is_short() or number == place % len(HOSTILE) or number == len(CASES) + place
     ],
 )
-"""Each case with each hostile text; the short run takes each case once, and each text."""
+"""Each case with each hostile text in the full run; a shorter one takes each case once, and each text."""
 
 
 @cache

@@ -164,7 +164,6 @@ def test_each_row_has_its_provision() -> None:
     ]
 
 
-@pytest.mark.long
 def test_extensions_are_drawn() -> None:
     """An extension that was granted has the day of the request and its end; one that is pending the first alone."""
     case, _ = case_and_report("hospital_ransomware")

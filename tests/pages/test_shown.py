@@ -295,7 +295,6 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "table" not in shown(status_table(History(**UNDECLARED, events=()), date(2027, 1, 1))).tags
 
 
-@pytest.mark.long
 @given(findings(readings=True))
 @effort(100)
 def test_an_exploration_shows_its_weights_and_rows(finding: Finding) -> None:

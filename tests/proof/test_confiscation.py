@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.confiscation.histories import bought, eur, paid, tool_of_none
+from tests.effort import is_short
 from tests.truthtables import Assignment, disagreements
 from tests.universal import hold_universal_properties
 from uncc.confiscation import (
@@ -271,7 +272,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
 LARGE = "31(1), (4), (9) liability"
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name == LARGE)) for name in RULES])
+@pytest.mark.parametrize("name", [name for name in RULES if name != LARGE or not is_short()])
 def test_the_universal_properties_hold(name: str) -> None:
     """Settled is final, no doubt is idle, and the open questions are just the pivotal ones."""
     rule, facts = RULES[name]

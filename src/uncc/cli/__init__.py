@@ -25,7 +25,7 @@ from uncc.cli.schema import add_schema
 from uncc.cli.sources import deposits_in, refuse_two_of_one, source
 from uncc.cli.streams import Parser, complain, ended, put
 from uncc.cli.text import add_text
-from uncc.doors.serial import MOST_FAULTS
+from uncc.doors.parsing import MOST_FAULTS
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.kernel import __version__
 from uncc.kernel.errors import DocumentError, UnccError

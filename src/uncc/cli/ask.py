@@ -15,8 +15,9 @@ from uncc.cli.dialogue import Dialogue
 from uncc.cli.files import keep
 from uncc.doors.case_file import blank
 from uncc.doors.interview import Interview
+from uncc.doors.parsing import parsed, read_text
 from uncc.doors.schema import schema
-from uncc.doors.serial import SCHEMA_KEY, case_class, kind_in, parsed, read_text
+from uncc.doors.serial import SCHEMA_KEY, case_class, kind_in
 from uncc.kernel.errors import DocumentError, Fault
 
 __all__ = ["add_ask", "add_new"]

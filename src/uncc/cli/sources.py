@@ -10,7 +10,8 @@ from typing import Any, TypeVar, overload
 
 from uncc.cases import AssistanceCase, Case, ConfiscationCase, DomesticLaw, ExtraditionCase, PreservationCase
 from uncc.doors.deposits import parse_deposits
-from uncc.doors.serial import MOST_BYTES, from_json, read_case, read_text, taken
+from uncc.doors.parsing import MOST_BYTES, read_text, taken
+from uncc.doors.serial import from_json, read_case
 from uncc.final_provisions import CONVENTION, Clause, History
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.review import StateRecord, from_csv, load_record

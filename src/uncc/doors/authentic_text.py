@@ -26,7 +26,7 @@ from attrs import field, frozen
 
 from uncc.doors.finding_text import found_in
 from uncc.doors.fingerprints import Piece, letters, pieces
-from uncc.doors.serial import read_text, refuse_halves, refuse_length
+from uncc.doors.parsing import read_text, refuse_halves, refuse_length
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnknownName
 from uncc.kernel.model import Model

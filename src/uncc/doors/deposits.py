@@ -26,7 +26,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from uncc.doors.deposits_head import Head
-from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
+from uncc.doors.parsing import MOST_FAULTS, read_text, refuse_halves, refuse_length
 from uncc.doors.table_days import day_fault, together
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
 from uncc.final_provisions.impossible import contradictions

@@ -40,8 +40,9 @@ from uncc.doors.case_file import (
     without_nulls,
 )
 from uncc.doors.open_points import CaseFile, Point, places_of, told, written
+from uncc.doors.parsing import parsed, refuse_length
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
-from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
+from uncc.doors.serial import case_class, kind_in, to_json
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.findings import Finding, Node

@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from uncc.doors.authentic_text import Language, Text
-from uncc.doors.serial import from_json, read_text, to_json
+from uncc.doors.parsing import read_text
+from uncc.doors.serial import from_json, to_json
 from uncc.kernel.declared import checked
 
 __all__ = ["folder", "keep", "kept", "place"]

@@ -19,8 +19,9 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from uncc.confiscation import Money
+from uncc.doors.parsing import parsed
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.serial import parsed, to_json
+from uncc.doors.serial import to_json
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.meant import perhaps

@@ -25,7 +25,8 @@ from uncc.cases import CaseKind, Entry, LawReport, Report
 from uncc.cases.record import duty_ids
 from uncc.doors.nodes import NODES, SORTS, sort_of
 from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
-from uncc.doors.serial import CONSTANTS, SCHEMA_KEY, null_is_silence
+from uncc.doors.serial import SCHEMA_KEY
+from uncc.doors.structure import CONSTANTS, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.documented import written_of

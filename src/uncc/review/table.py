@@ -21,7 +21,8 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from uncc.catalogue import row as catalogue_row
-from uncc.doors.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
+from uncc.doors.parsing import MOST_FAULTS, read_bytes, read_text, refuse_halves, refuse_length
+from uncc.doors.serial import from_json
 from uncc.doors.table_days import day_fault, together
 from uncc.final_provisions import Practice
 from uncc.kernel.declared import checked

@@ -1,4 +1,4 @@
-"""Art. 40(12)(d), (13), (14): who receives requests for assistance, by which channel, and in which form they are made."""
+"""Art. 40(12)(d), (13), (14): who receives requests for assistance, by which channel and in which form."""
 
 from __future__ import annotations
 
