@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import webbrowser
 from contextlib import suppress
+from socket import socket
 
 import uvicorn
 from desk import app
@@ -13,9 +14,9 @@ from desk import app
 class Opened(uvicorn.Server):
     """A server that opens the desk in the browser as soon as it answers."""
 
-    async def startup(self, *given: object) -> None:
+    async def startup(self, sockets: list[socket] | None = None) -> None:
         """Start, and open the first page."""
-        await super().startup(*given)
+        await super().startup(sockets)
         webbrowser.open(f"http://{self.config.host}:{self.config.port}")
 
 

@@ -16,7 +16,18 @@ from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.roles import Role
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
 
-__all__ = ["WITH_GROUNDS", "chosen", "documents", "drafted", "final", "grounds", "instead", "marks", "offered", "opened"]
+__all__ = [
+    "WITH_GROUNDS",
+    "chosen",
+    "documents",
+    "drafted",
+    "final",
+    "grounds",
+    "instead",
+    "marks",
+    "offered",
+    "opened",
+]
 
 WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
 """The documents that rest on grounds."""

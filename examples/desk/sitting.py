@@ -103,9 +103,7 @@ PURPOSES = (
         ("in-force", "conditions", "conformity", "grounds", "reasons", "consultation-essential-interests"),
     ),
     Purpose("preservation/all", CaseKind.PRESERVATION, "All that the Convention says"),
-    Purpose(
-        "assistance/ask", CaseKind.ASSISTANCE, "Ask another State", _ASKED, DocumentKind.ASSISTANCE_REQUEST
-    ),
+    Purpose("assistance/ask", CaseKind.ASSISTANCE, "Ask another State", _ASKED, DocumentKind.ASSISTANCE_REQUEST),
     Purpose(
         "assistance/reply",
         CaseKind.ASSISTANCE,
@@ -295,7 +293,7 @@ def _paths(keys: Any, document: Any, path: str = "") -> Iterator[str]:
 
 
 def _shown(prompt: Prompt, data: Any) -> str:
-    """Return what stands at a place in words: a choice in its own, and each part of an object as its question has it."""
+    """Return what stands at a place in words: a choice in its own, and each part of an object as its question."""
     if data is ABSENT or data is None or isinstance(data, bool):
         return "" if data is ABSENT else "not known" if data is None else "yes" if data else "no"
     if isinstance(data, list):

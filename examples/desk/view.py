@@ -90,7 +90,7 @@ def _short(node: Node, wanted: Truth, choice: Choice | None = None) -> Iterator[
 
 
 class Asked(NamedTuple):
-    """One question of several on a form: its field, who can answer where that is not who sits here, and why it is asked."""
+    """One question of several on a form: its field, who else can answer it, and why it is asked."""
 
     prompt: Prompt
     field: Field
@@ -164,8 +164,8 @@ class View:
 
     def _asked(self, prompt: Prompt) -> Asked:
         data = self.sitting.data(prompt.path)
-        is_today = prompt.path in {"as_of", "letter.made_on"} or (prompt.path == "request.made_on" and self.sitting.is_asking)
-        shown = date.today().isoformat() if data is ABSENT and is_today else data
+        of_today = {"as_of", "letter.made_on", *(["request.made_on"] if self.sitting.is_asking else [])}
+        shown = date.today().isoformat() if data is ABSENT and prompt.path in of_today else data
         field = field_of(prompt, prompt.path, shown, self.written)
         words = self._marked(prompt) or _SHORT.get(prompt.path) or _SPEECH.sub("", prompt.words)
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
@@ -360,11 +360,7 @@ class View:
         named = {name: node for name, node in CaseFile(self.interview.text).findings.items() if name in wanted}
         grounds = {name: node.truth for name, node in named.items() if name.startswith("grounds.")}
         lines = [("Ground open", words) for words in open_grounds(grounds).values()]
-        lines += [
-            (_BRIEF[node.truth], words_of(node.statement))
-            for name, node in named.items()
-            if name not in grounds
-        ]
+        lines += [(_BRIEF[node.truth], words_of(node.statement)) for name, node in named.items() if name not in grounds]
         if grounds:
             closed, unsure = ([*grounds.values()].count(truth) for truth in (Truth.NO, Truth.UNKNOWN))
             lines.append(("Other grounds", f"{closed} closed, {unsure} not determined"))

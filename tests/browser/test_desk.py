@@ -163,7 +163,7 @@ class Sitting:
 
 
 def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served, pictures: Path) -> None:
-    """With keys alone, from the start to a request for preservation that has all that it shall, and is ready to sign."""
+    """With keys alone, from the start to a request for preservation that has all that it shall, ready to sign."""
     sitting = Sitting(browser, desk, 1200, "light", pictures)
     page, keys = sitting.page, sitting.page.keyboard
     sitting.look("start")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -118,6 +119,6 @@ def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
 
 
 def _hold(walk: Walk) -> None:
-    print(walk)
+    sys.stdout.write(f"{walk}\n")
     assert walk.minutes < MOST_MINUTES, str(walk)
     walk.page.context.close()

@@ -225,7 +225,8 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     """Whoever asks is shown the request once nothing is left to ask, with what the answers come to; and can go back."""
     bound = {"bound_from": "2027-06-01", "denounced": False}
     offence = {"title": "Attack", "summary_of_facts": "Locked", "established_in_accordance": True}
-    told = PLAIN | {side: PLAIN[side] | bound for side in ("requesting", "requested")}
+    told: dict[str, Any] = {**PLAIN, "requesting": {"state": {"name": "Noravia"}, **bound}}
+    told["requested"] = {"state": {"name": "Tesmark"}, **bound}
     texts = dict.fromkeys(("system_location", "necessity", "later_assistance", "confidentiality"), "so")
     told["request"] = texts | {
         "authority": {"name": "Police"},
@@ -237,7 +238,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     page = desk.resume(json.dumps(told).encode())
     assert _at(page) == ["request.intends_assistance"]
     assert "traffic data, Logs, Who" in page.text
-    page = desk.reply(page, *_at(page), "yes")
+    page = desk.reply(page, " ".join(_at(page)), "yes")
     assert "<h1" in page.text
     assert "Request for the expedited preservation of stored electronic data</h1>" in page.text
     assert page.text.count("<dt>Yes</dt>") == 4
@@ -560,7 +561,9 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     faulty = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), ("letter.made_on", "soon"))
     assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, ["letter.made_on"])
     fields = (("letter.made_on", "2028-05-03"), ("letter.requested_authority.name", "Office"))
-    ready = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields, ("letter.signatory", "A"))
+    ready = desk.post(
+        "/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields, ("letter.signatory", "A")
+    )
     assert ("Download, ready to sign" in ready.text, "Still needed</h2>" in ready.text) == (True, False)
     page = ready
     final = desk.post("/document", *page.carried, kind, ("as", "final-html"))

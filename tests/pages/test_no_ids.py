@@ -1,4 +1,4 @@
-"""No page that people read shows an id: every letter, report, docket, difference and review of the examples is searched.
+"""No page that people read shows an id: every letter, report, docket, difference and review of the examples.
 
 An id stands only where a person has to write it: as a place of the file, and as a reading to be chosen.
 """
@@ -75,7 +75,7 @@ def _pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple
 
 @pytest.mark.long
 def test_no_page_shows_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No name of a closed list, of an answer, a duty, a ground or a key stands in a text but to be written in a file."""
+    """No name of a closed list, an answer, a duty, a ground or a key stands in a text but to be written in a file."""
     known = {name for kind in documents().values() for name in _names(schema(kind))}
     reports = [assess(case) for case in CASES.values()]
     known |= {part for report in reports for name, _ in report.named for part in re.split(r"[.@]", name)}

@@ -339,7 +339,10 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
         who = f"A contested reading, to be chosen. In the case file: {question.path}"
         if asked.asked_of is not Role.INTERPRETER:
             who = f"The {names[asked.asked_of]} can answer. In the case file: {question.path}"
-        assert body.count(f"- {asked.statement} [{cited}] {who} Bears on: {'; '.join(map(spoken, question.bears_on))}") == 1
+        assert (
+            body.count(f"- {asked.statement} [{cited}] {who} Bears on: {'; '.join(map(spoken, question.bears_on))}")
+            == 1
+        )
 
 
 def test_an_open_question_about_one_of_several() -> None:

@@ -59,13 +59,13 @@ def _authority(
     what: str,
     path: str,
     *needed: Provision,
-    functions_needed: bool = False,
-    optional: bool = False,
+    is_operational: bool = False,
 ) -> Iterator[Entry]:
     name = None if authority is None else authority.name
-    yield "Authority", form.said(name, what, *needed, path=f"{path}.name", optional=optional)
+    is_practice = is_operational and not needed
+    yield "Authority", form.said(name, what, *needed, path=f"{path}.name", optional=is_practice)
     functions = None if authority is None else authority.functions
-    if functions or functions_needed:
+    if functions or (is_operational and needed):
         yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
     if authority is not None and authority.reference:
         yield "File", authority.reference
@@ -75,9 +75,8 @@ def _authority(
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
     """Add the box of the authority that investigates, with its functions; without a provision it is practice."""
-    what, by_law = "the authority that conducts the investigation or proceeding", bool(needed)
-    lines = _authority(form, authority, what, path, *needed, functions_needed=by_law, optional=not by_law)
-    form.box("Operational authority", *lines)
+    what = "the authority that conducts the investigation or proceeding"
+    form.box("Operational authority", *_authority(form, authority, what, path, *needed, is_operational=True))
 
 
 def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
