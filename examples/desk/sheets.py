@@ -6,7 +6,10 @@ A form is what a person fills in at one go. What would be asked only if another 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
+from drafts import drafted
 from sitting import Sitting
 
 from uncc.cases.ledger import place_in
@@ -29,7 +32,21 @@ def sheet(sitting: Sitting) -> tuple[Prompt, ...]:
     interview = sitting.interview
     needed = interview.questions if interview.report is None else ()
     told = evolve(interview, text=specimen(interview.text)) if needed else interview
-    return (*needed, *_together(sitting, told))
+    found = _together(sitting, told)
+    return (*needed, *found, *(() if needed or not found else _of_document(sitting, found)))
+
+
+def _of_document(sitting: Sitting, last: tuple[Prompt, ...]) -> Iterator[Prompt]:
+    """Yield what the document still needs that is written for it, where these questions are the last."""
+    interview, purpose = sitting.interview, sitting.purpose
+    asked = {one.path for one in interview.questions} - {*interview.postponed} - _spared(interview)
+    if purpose is None or purpose.document is None or asked - {one.path for one in last}:
+        return
+    for blank in drafted(sitting, purpose.document).blanks:
+        pairs = ((f"{one.path}.", f"{blank.path}.") for one in interview.questions)
+        is_asked = any(one.startswith(other) or other.startswith(one) for one, other in pairs)
+        if blank.path and not blank.optional and not is_asked:
+            yield sitting.prompt(sitting.around(blank.path))
 
 
 def _together(sitting: Sitting, interview: Interview) -> tuple[Prompt, ...]:

@@ -167,7 +167,9 @@ class View:
         of_today = {"as_of", "letter.made_on", *(["request.made_on"] if self.sitting.is_asking else [])}
         shown = date.today().isoformat() if data is ABSENT and prompt.path in of_today else data
         field = field_of(prompt, prompt.path, shown, self.written)
-        words = self._marked(prompt) or _SHORT.get(prompt.path) or _SPEECH.sub("", prompt.words)
+        words = self._marked(prompt, on_form=True) or _SHORT.get(prompt.path) or _SPEECH.sub("", prompt.words)
+        if field.hint and prompt.kind is ValueKind.DAY:
+            field = evolve(field, hint="Such as 2027-05-09, or 2027-05.")
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
         why = tuple(self.words.get(name, name) for name in prompt.bears_on)
         return Asked(prompt, evolve(field, label=words_of(words)), "" if who is None else who.words, why)
@@ -202,9 +204,10 @@ class View:
         entry = self.sitting.entry(prompt.path)
         return words_of(f"{entry.part}: {entry.words}")
 
-    def _marked(self, prompt: Prompt) -> str:
-        """Return what the mark of a document says that is being drafted, where it asks for this."""
-        open_here = [one for one in self._marks if f"{one.path}.".startswith(f"{prompt.path}.")]
+    def _marked(self, prompt: Prompt, *, on_form: bool = False) -> str:
+        """Return what the mark of a document says that is drafted, or comes at the end, where it asks for this."""
+        marked = self._marks_to_come if on_form else self._marks
+        open_here = [one for one in marked if f"{one.path}.".startswith(f"{prompt.path}.")]
         exact = [one.what for one in open_here if one.path == prompt.path]
         if exact or (open_here and not prompt.provisions and prompt.path != LETTER):
             return "; ".join(exact or [open_here[0].what])
@@ -213,6 +216,12 @@ class View:
     @cached_property
     def _marks(self) -> tuple[Blank, ...]:
         return marks(self.sitting)
+
+    @cached_property
+    def _marks_to_come(self) -> tuple[Blank, ...]:
+        purpose = self.sitting.purpose
+        meant = "" if purpose is None or purpose.document is None else purpose.document.value
+        return marks(evolve(self.sitting, draft=self.sitting.draft or meant))
 
     @property
     def hint(self) -> str:

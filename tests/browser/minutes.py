@@ -57,16 +57,11 @@ class Walk:
         handle = None if pressed is None else pressed.element_handle()
         self.read(self.page.inner_text("h1"), *self.page.evaluate(BLOCKS, handle))
 
-    def start(self, command: str, address: str) -> None:
-        """Copy the command that starts the desk, and be shown its first page."""
-        self.read("the command", command)
+    def start(self, text: str, address: str) -> None:
+        """Read as far as the command that starts the desk, copy it, and be shown the first page."""
+        self.read("README, as far as the command", text)
         self.presses += 1
         self.page.goto(address)
-
-    def follow(self, what: str, text: str) -> None:
-        """Read a text, and follow a link at its end."""
-        self.read(what, text)
-        self.presses += 1
 
     def press(self, name: str = "", value: str = "") -> None:
         """Read down to a button, which has a name or a value, and press it."""

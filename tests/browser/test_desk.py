@@ -41,7 +41,6 @@ FACTS = {
     "requested.denounced": "no",
 }
 SENDING = {
-    "request.made_on": "2028-03-12",
     "letter.requested_authority.name": "Central Authority of Tesmark",
     "letter.signatory": "A. Novak, Head",
 }
@@ -180,6 +179,7 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     sitting.focus("do", "answer")
     sitting.enter()
     assert page.locator(".brief dt").all_inner_texts() == ["Yes"] * 4
+    assert "Still needed" in page.inner_text("main")
     case = read_case(sitting.taken("Download the case file").decode())
     assert isinstance(case, PreservationCase)
     assert assess(case).answer("conformity").finding.is_yes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -23,28 +22,31 @@ if not IS_THERE:
 MOST_MINUTES = 10
 STATES = {"requesting.state.name": "Noravia", "requested.state.name": "Tesmark"}
 REQUEST = STATES | {
-    "request.authority.name": "Cybercrime Division",
-    "request.offence.title": "Attack on a hospital",
-    "request.offence.summary_of_facts": "Since 9 March a hospital cannot read its records.",
-    "request.data[0].category": "traffic-data",
-    "request.data[0].description": "Connection logs of the rented server",
-    "request.data[0].relation_to_offence": "They show who gave the orders.",
-    "request.custodian.name": "Lantern Hosting",
-    "request.system_location": "Port Tesmark",
-    "request.necessity": "Logs are deleted after seven days.",
-    "request.later_assistance": "A request for the logs will follow.",
+    "request.authority.name": "Prosecutor General of Noravia",
+    "request.offence.title": "Fraud against a pension fund",
+    "request.offence.summary_of_facts": "On 3 May the bank details of 412 pensioners were changed by mail.",
+    "request.data[0].category": "content-data",
+    "request.data[0].description": "Messages of the account harvest.moon since 1 April",
+    "request.data[0].relation_to_offence": "In them the changes were ordered.",
+    "request.custodian.name": "Meridian Mail",
+    "request.necessity": "The holder can delete the messages at any time.",
+    "request.later_assistance": "We will ask for the messages.",
+    "request.confidentiality": "The holder is a suspect.",
 }
 FACTS = {
     "request.offence.established_in_accordance": "yes",
     "request.system_in_requested_territory": "yes",
     "request.intends_assistance": "yes",
-    "request.confidentiality_needed": "no",
+    "request.locating_information_available": "no",
     "requesting.bound_from": "2025-06-01",
     "requesting.denounced": "no",
     "requested.bound_from": "2025-09-01",
     "requested.denounced": "no",
 }
-SENDING = {"letter.requested_authority.name": "Central Authority of Tesmark", "letter.signatory": "A. Novak, Head"}
+SENDING = {
+    "letter.requested_authority.name": "National Contact Point of Tesmark",
+    "letter.signatory": "I. Marsh, Deputy Prosecutor General",
+}
 POSITION = STATES | {"treaty.binds": "no", "position.prejudices_essential_interests": "yes"}
 REASONS = {
     "letter.requested_authority.name": "Ministry of Justice of Tesmark",
@@ -63,17 +65,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield started
 
 
-def _begun(browser: Any, desk: Served, lesson: str) -> Walk:
-    """Return a walk that has begun at the README, and read of the lesson how to start and its one part."""
+def _begun(browser: Any, desk: Served) -> Walk:
+    """Return a walk that has read the README as far as the command that starts the desk, and has started it."""
     page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
     page.set_default_timeout(20_000)
     walk = Walk(page)
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-    walk.follow("README", readme.partition("docs/tutorial/desk.md")[0])
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", (CHECKOUT / "docs/tutorial/desk.md").read_text(encoding="utf-8"))
-    start, *parts = text.split("\n## ")
-    walk.start(start, desk.address)
-    walk.read("the lesson", next(part for part in parts if part.startswith(lesson)))
+    walk.start("".join(readme.partition("examples/desk --open")[:2]), desk.address)
     return walk
 
 
@@ -89,15 +87,12 @@ def _file(walk: Walk) -> Any:
 
 def test_a_request_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     """From the README to a request for preservation that has all that it shall, and is ready to sign."""
-    walk = _begun(browser, desk, "Write a request")
+    walk = _begun(browser, desk)
     walk.press(value="preservation/ask")
     _fill_in(walk, REQUEST, "Answer")
-    _fill_in(walk, FACTS, "Answer")
-    _fill_in(walk, SENDING, "Keep")
+    _fill_in(walk, FACTS | SENDING, "Answer")
     letter = walk.take("Download, ready to sign")
-    assert {text for name, text in REQUEST.items() if name.startswith("request") and text not in letter} == {
-        "traffic-data"
-    }
+    assert {text for text in (REQUEST | SENDING).values() if text not in letter} == {"content-data"}
     case = _file(walk)
     assert isinstance(case, PreservationCase)
     assert all(assess(case).answer(one).finding.is_yes for one in ("in-force", "scope", "conditions", "conformity"))
@@ -106,7 +101,7 @@ def test_a_request_is_written_in_ten_minutes(browser: Any, desk: Served) -> None
 
 def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     """From the README and a request on paper to a refusal with its ground and the reasons for it, ready to sign."""
-    walk = _begun(browser, desk, "Answer a request")
+    walk = _begun(browser, desk)
     walk.press(value="assistance/reply")
     _fill_in(walk, POSITION, "Answer")
     walk.press("Refusal of a request")

@@ -185,11 +185,12 @@ def test_a_form_asks_for_what_belongs_together(desk: Desk) -> None:
     facts = ["offence.established_in_accordance", "system_in_requested_territory", "intends_assistance"]
     facts += ["locating_information_available", "confidentiality_needed"]
     states = [f"{side}.{name}" for side in ("requesting", "requested") for name in ("bound_from", "denounced")]
-    assert _at(page) == [*(f"request.{name}" for name in facts), *states]
+    letter = ["request.made_on", "letter.requested_authority", "letter.signatory"]
+    assert _at(page) == [*(f"request.{name}" for name in facts), *states, *letter]
     again = desk.reply(page, " ".join(_at(page)), "again")
     assert _at(again) == [one for one in [*paper, "request.confidentiality"] if one != "request.necessity"]
     page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
-    assert _at(page) == ["request.offence.serious_crime"]
+    assert _at(page) == ["request.offence.serious_crime", *letter]
     one_more = desk.reply(page, "request.data request.custodian", "more", ("request.custodian.name", "Lantern"))
     assert (_at(one_more), one_more.file["request"]["custodian"]) == (
         ["request.data", "request.custodian"],
@@ -236,9 +237,14 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
         "system_in_requested_territory": True,
     }
     page = desk.resume(json.dumps(told).encode())
-    assert _at(page) == ["request.intends_assistance"]
+    assert _at(page) == [
+        "request.intends_assistance",
+        "request.made_on",
+        "letter.requested_authority",
+        "letter.signatory",
+    ]
     assert "traffic data, Logs, Who" in page.text
-    page = desk.reply(page, " ".join(_at(page)), "yes")
+    page = desk.reply(page, " ".join(_at(page)), "answer", ("request.intends_assistance", "yes"))
     assert "<h1" in page.text
     assert "Request for the expedited preservation of stored electronic data</h1>" in page.text
     assert page.text.count("<dt>Yes</dt>") == 4
