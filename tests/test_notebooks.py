@@ -29,6 +29,7 @@ def test_each_opens_with_a_question(path: Path) -> None:
     assert TITLE.search(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.long
 def test_a_ransomware_case_across_three_states() -> None:
     """Sixty days from 10 March 2028 end on 9 May; the reservation never reaches an offence of the Convention."""
     out = printed("ransomware.md")
@@ -94,6 +95,7 @@ def test_refusals_between_pairs_of_states() -> None:
     assert out.count("\n  if ") == 5
 
 
+@pytest.mark.long
 def test_a_file_over_time() -> None:
     """What was late stays broken, what became known later was not known before, and the data wait for the decision."""
     out = printed("file_over_time.md")

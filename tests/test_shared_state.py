@@ -191,6 +191,7 @@ def found() -> tuple[Mapping[str, Any], tuple[str, ...]]:
     return caches, tuple(others)
 
 
+@pytest.mark.long
 def test_nothing_that_can_be_changed_is_shared() -> None:
     """No module and no class of the library holds anything that can be changed, but for what is listed here."""
     _, others = found()

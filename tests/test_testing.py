@@ -140,6 +140,7 @@ def holds(name: str, value: bool | None, drawn: object) -> bool:
     return getattr(drawn, name) is value
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", [Position, Discovery, Outlook])
 def test_a_collection_draws_each_fact_in_each_state(model: type[Facts]) -> None:
     """Each fact of a collection is drawn true, false and not known."""
@@ -212,6 +213,7 @@ def test_what_can_happen_is_drawn(strategy: SearchStrategy[Any], wanted: Any) ->
     assert wanted(find(strategy, lambda drawn: bool(wanted(drawn)), settings=searching))
 
 
+@pytest.mark.long
 def test_every_option_of_every_reading_is_drawn() -> None:
     """Choices of readings have each option of the register."""
     left = {option for reading in register() for option in reading}

@@ -220,6 +220,7 @@ def test_every_case_has_its_report(case: ConfiscationCase) -> None:
         assert report.liability == liable_to_confiscation(case.asset).under(case.readings)
 
 
+@pytest.mark.long
 @effort(40)
 @given(cases())
 def test_an_open_question_has_a_place_in_the_file(case: ConfiscationCase) -> None:

@@ -471,6 +471,7 @@ def _truth(item: dict[str, Any] | None) -> object:
     return finding["truth"]
 
 
+@pytest.mark.long
 @given(PAIRS)
 @effort(20)
 def test_a_difference_travels(pair: tuple[Any, Any]) -> None:

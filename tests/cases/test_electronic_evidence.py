@@ -238,6 +238,7 @@ def test_the_open_questions_have_their_places_in_the_file() -> None:
 # The preservation that the request follows up
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("effected", "stated", "preserved"),
     [

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.scenarios.test_scenarios import arguments, called
 from uncc.cases import Entry, Phase, standing
 from uncc.cases.acts import last_day
@@ -60,6 +62,7 @@ def record_of(row: dict[str, Any]) -> Record:
     return tuple(from_data(entry, Entry) for entry in row["record"])
 
 
+@pytest.mark.long
 def test_where_each_duty_stands() -> None:
     """By the facts, the record and the day of each row the duty stands as the row has it, and is broken or is not."""
     for number, entry in enumerate(told()):

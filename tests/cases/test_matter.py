@@ -86,6 +86,7 @@ def test_what_is_nothing_that_happens_is_refused() -> None:
             Matter(opened=opened(), happenings=(stranger, *STORY))  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 def test_the_story_of_a_preservation() -> None:
     """Art. 42(7), (8): each day the file stands as the text has it; the wait for the decision follows by itself."""
     matter = Matter(opened()).after(*STORY)
@@ -307,6 +308,7 @@ def test_the_order_in_which_events_of_one_day_are_entered_changes_nothing() -> N
     assert matters == {Matter(opened(), (*first, *first))}
 
 
+@pytest.mark.long
 @given(some_days)
 def test_a_broken_duty_stays_broken(on: date) -> None:
     """Data that were lost while they had to be kept were lost, whatever is done later."""

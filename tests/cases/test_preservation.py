@@ -193,6 +193,7 @@ def test_what_is_always_answered() -> None:
     assert report.disclosure_grounds == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("others", "answers", "spans"),
     [

@@ -104,6 +104,7 @@ def test_the_template(capsys: Capture) -> None:
     assert said(capsys, "review", "--template") == template()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", [RECORD, TABLE])
 def test_a_review_in_each_form(path: Path, capsys: Capture) -> None:
     """A record or a table gives a review as text, HTML, Markdown and JSON."""

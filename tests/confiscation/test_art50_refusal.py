@@ -88,6 +88,7 @@ def test_50_3_what_a_treaty_alone_opens(ground: Ground) -> None:
     assert ("Art. 40(23)" in cited) is (ground is Ground.FISCAL_MATTERS)
 
 
+@pytest.mark.long
 @given(
     st.builds(
         ConfiscationPosition,

@@ -67,6 +67,7 @@ def test_every_row_is_an_address_of_the_index() -> None:
     assert {row.provision for row in rows()} <= set(addresses())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("row", rows(), ids=lambda row: str(row.provision))
 def test_what_a_row_names_exists_and_cites_it(row: Any) -> None:
     """Each function that a row names can be imported and gives the row's provision as its source."""

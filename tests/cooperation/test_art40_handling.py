@@ -104,6 +104,7 @@ def test_40_17_and_26_only_what_is_open_is_executed(request_: AssistanceRequest,
     assert duties["execute-soon-in-assistance"].deadline is Promptness.AS_SOON_AS_POSSIBLE
 
 
+@pytest.mark.long
 def test_40_18_table() -> None:
     """Art. 40(18): every condition, and appearance in person either not possible or not desirable."""
     conditions = (

@@ -149,6 +149,7 @@ def test_40_6_and_60_the_treaty_stays_as_it_is() -> None:
 # Grounds
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ground", NEVER)
 @effort(40)
 @given(

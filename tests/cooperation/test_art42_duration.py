@@ -453,6 +453,7 @@ readings = st.builds(
 )
 
 
+@pytest.mark.long
 @given(measures_partly_known(), readings)
 def test_42_8_learning_overturns_nothing(
     measures: tuple[PreservationMeasure, PreservationMeasure], under: Readings

@@ -417,6 +417,7 @@ SAME_RULES = Readings.of(ExtensionDuty.SAME_RULES)
 DISCRETION = Readings.of(ExtensionDuty.DISCRETION)
 
 
+@pytest.mark.long
 def test_42_9_same_rules_table() -> None:
     """Art. 42(9) and (6): under the same rules, an extension is owed unless one of the four grounds is open."""
 

@@ -56,6 +56,7 @@ FULL = TrafficDataRequest(
 NEEDS = ("real_time", "specified", "territory", "system")
 
 
+@pytest.mark.long
 def test_45_1_table() -> None:
     """Art. 45(1): real time, specified communications, in the territory, by such a system; and the offence."""
     names = (*NEEDS, "convention", "serious")

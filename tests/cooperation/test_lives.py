@@ -822,6 +822,7 @@ def test_every_duty_of_the_chapter_is_in_the_table() -> None:
     is_whole(MANNERS, "cooperation")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "manner"), rows(MANNERS))
 def test_manner(name: str, manner: Manner) -> None:
     """A duty is done once, kept up, a prohibition or a liberty, as its paragraph has it."""

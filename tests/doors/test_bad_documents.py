@@ -603,6 +603,7 @@ def test_a_deep_value_in_a_case(refuse: Refuse) -> None:
 # What stands in the messages
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", ["\x1b[31mred", "a\u202eb", "a\nb", "\u200f", "\u2028", "\ud800", "\x7f", "\x9b31m"])
 @pytest.mark.parametrize(
     "place", ["as_of", "request.data[0].category", "readings", RESERVED, f"{SEEN}.address", "treaty"]

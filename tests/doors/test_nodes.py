@@ -42,6 +42,7 @@ def document(node: Node) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(200))
 def test_what_is_written_is_read_as_it_was(seed: int) -> None:
     """A tree, settled over all worlds, or with only what decides it, is read as it was written."""

@@ -194,6 +194,7 @@ def test_every_example_is_valid_and_so_is_its_report(path: Path) -> None:
     assert complaints(written(report), kind_of(report)) == []
 
 
+@pytest.mark.long
 def test_the_records_are_valid() -> None:
     """So are the implementation records, from JSON and from a table, and one with a law in it."""
     record = load_record(EXAMPLES / "review_borduria.json")
@@ -272,6 +273,7 @@ BEYOND = (
 """What `from_json` refuses and a schema cannot: the list is held to be exact."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("place", "value", "message"), REFUSED, ids=[f"{row[0]}-{n}" for n, row in enumerate(REFUSED)])
 def test_what_is_refused_is_not_valid(place: str, value: Any, message: str) -> None:
     """Each fault that makes a case unreadable makes it invalid, but for those that a schema cannot tell."""
@@ -285,6 +287,7 @@ def test_the_exceptions_are_faults() -> None:
     assert [one for one in BEYOND if one not in refused] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("content", [content for content, _ in NO_JSON.values()], ids=NO_JSON)
 def test_what_is_no_case_is_not_valid(content: str | bytes) -> None:
     """What is JSON and no case is invalid by the schema of every kind of case; a letter may say nothing at all."""
@@ -403,6 +406,7 @@ def test_one_change_is_judged_alike(number: int, place: int, value: Any) -> None
 MODELS = {kind.__name__: kind for kind in _subclasses(Facts) if kind.__module__.startswith("uncc.")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_every_collection_of_facts_has_a_schema(name: str) -> None:
     """A collection of facts can be described alone, and is valid when it is written."""

@@ -263,6 +263,7 @@ def test_a_model_comes_back_as_it_was(model: str, data: st.DataObject) -> None:
     assert comes_back(value)
 
 
+@pytest.mark.long
 @quick
 @given(cases())
 def test_a_report_comes_back_as_it_was(case: PreservationCase) -> None:
@@ -320,6 +321,7 @@ def _bare_facts() -> list[type[Facts]]:
     return [type(model) for model in _bare_models() if isinstance(model, Facts)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", _bare_facts(), ids=lambda model: model.__name__)
 @effort(5)
 @given(data=st.data())
@@ -558,6 +560,7 @@ def test_no_public_model_is_left_out() -> None:
     assert models <= {type(part) for part in found}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "member",
     [member for kind in public_models() if issubclass(kind, Enum) and not issubclass(kind, Reading) for member in kind],

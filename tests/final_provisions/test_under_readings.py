@@ -142,6 +142,7 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "by_effect", "by_receipt"), ANSWERS.values(), ids=ANSWERS)
 def test_an_answer_follows_the_reading(
     answer: Callable[[Readings], object], by_effect: object, by_receipt: object

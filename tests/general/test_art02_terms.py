@@ -397,6 +397,7 @@ def test_electronic_data_always_have_a_category(thing: DataInQuestion, under: Re
         assert not any(found[c].is_yes for c in DataCategory if c is not DataCategory.SUBSCRIBER_INFORMATION)
 
 
+@pytest.mark.long
 @given(data, st.sampled_from(EVERY_READING))
 def test_classification_says_what_the_rules_say(thing: DataInQuestion, under: Readings) -> None:
     """Art. 2(c), (d) and (f): the four answers are those of the four definitions."""

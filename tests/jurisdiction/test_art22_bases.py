@@ -99,6 +99,7 @@ def test_22_1_and_2_tables(base: Base) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("since", NationalityMoment)
 @pytest.mark.parametrize("companies", CompanyNational)
 def test_22_2_a_and_b_on_each_reading(since: NationalityMoment, companies: CompanyNational) -> None:

@@ -29,6 +29,7 @@ def test_a_node_of_its_own_limbs_is_itself(seed: int) -> None:
             assert rebuilt(node, node.because) == node
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_with_every_answer_of_a_world_it_is_what_it_is_there(seed: int) -> None:
     """All that is open supposed, nothing is open any more."""

@@ -144,6 +144,7 @@ def test_parsing_what_was_printed_gives_the_same_provision(provision: Provision)
     assert Provision.parse(str(provision)) == provision
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("provision", EVERY, ids=str)
 def test_every_provision_is_read_in_every_form(provision: Provision) -> None:
     """The short form, the form with words, the steps as strings and the `repr` all give the provision itself."""
@@ -159,6 +160,7 @@ def test_every_provision_is_read_in_every_form(provision: Provision) -> None:
     assert eval(repr(provision), {"art": art}) == provision
 
 
+@pytest.mark.long
 @given(st.text(max_size=200) | st.text(alphabet="42artARTpariclego.,() \t-subitem", max_size=130))
 def test_any_text_is_a_provision_or_an_error_of_the_library(text: str) -> None:
     """No text, not even one of the letters of a citation, makes the parser fail in another way."""
@@ -169,6 +171,7 @@ def test_any_text_is_a_provision_or_an_error_of_the_library(text: str) -> None:
     assert provision in EVERY
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("piece", [" ", "42", "(6)", ", ", "para", "art. ", "\N{NO-BREAK SPACE}", "((", "sub-"])
 def test_a_very_long_text_is_refused_at_once(piece: str) -> None:
     """Ten million characters are refused in no time, and the message stays short."""
@@ -286,6 +289,7 @@ def test_the_addresses_are_exactly_those_of_the_shared_index() -> None:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("provision", EVERY, ids=str)
 def test_everything_around_a_provision_agrees(provision: Provision) -> None:
     """Prefixes exist; parent, children and `contains` say the same; titles are those of the article."""

@@ -311,6 +311,7 @@ def test_of_a_quantity_the_limb_that_sets_the_end_decides() -> None:
     assert both.decisive().because[1].because[0].because == (day,)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(200))
 def test_what_decides_says_the_same(seed: int) -> None:
     """Made anew from the limbs that are left, a tree has the answer, or the ends, that it had."""

@@ -26,6 +26,7 @@ LOOKED = IllegalAccess(
 """Somebody opens a colleague's unlocked account, out of curiosity, on a machine that stands alone."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("requiring", choices(OWN), ids=chosen_id)
 def test_7_table(requiring: tuple[Option, ...]) -> None:
     """Art. 7(1) and (2): over every three-valued state of the eight facts, for every choice of what is required."""

@@ -49,6 +49,7 @@ def test_8_1_table() -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("requiring", choices(OWN), ids=chosen_id)
 def test_8_2_table(requiring: tuple[Option, ...]) -> None:
     """Art. 8(2): every state of what the paragraph adds and of one form, and a sample of 1,000 of all eleven facts."""

@@ -123,6 +123,7 @@ def test_14_2_at_the_ends_of_the_calendar() -> None:
 # Paragraphs 2 and 3: the material
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", choices(OF_MATERIAL), ids=chosen_id)
 def test_14_2_3_table(options: tuple[Option, ...]) -> None:
     """Art. 14(2) and (3): two tables of six facts, and a sample of 400 of all twelve."""
@@ -265,6 +266,7 @@ def test_14_table(options: tuple[Option, ...]) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", choices(EXCLUDING[CHILD]), ids=chosen_id)
 def test_14_4_table(options: tuple[Option, ...]) -> None:
     """Art. 14(4): tables of an exclusion with acts that it covers and acts that it does not, on each reading."""

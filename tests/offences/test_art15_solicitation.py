@@ -49,6 +49,7 @@ DECOY = Solicitation(
 GROOMED = evolve(DECOY, is_child=True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_15_table(options: tuple[Option, ...]) -> None:
     """Art. 15: a table of seven facts, one of six, and a sample of 1,000 of all twelve, for each choice of options."""

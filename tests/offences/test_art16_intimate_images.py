@@ -132,6 +132,7 @@ def test_16_2_before_the_birth() -> None:
 # Paragraphs 2 and 3: the image
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("extending", [(), (Option.IMAGE_UNDER_18,)], ids=chosen_id)
 def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
     """Art. 16(2) and (3): tables of four and seven facts with each reading, and a sample of 800 of all."""
@@ -231,6 +232,7 @@ def test_16_4_who_cannot_consent() -> None:
 # Paragraphs 1 and 5: the offence
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_16_table(options: tuple[Option, ...]) -> None:
     """Art. 16: two tables of five facts and a sample of 400 of all."""

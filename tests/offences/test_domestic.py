@@ -228,6 +228,7 @@ def test_no_element_need_be_demanded(offence: ConventionOffence) -> None:
             assert gaps(law(offence, {name: value}), offence) == (), name
 
 
+@pytest.mark.long
 @EACH
 def test_each_form_not_named_is_a_gap(offence: ConventionOffence) -> None:
     """A form left out is one gap, in the words of the fact, with its provision; one not known is a doubt."""
@@ -302,6 +303,7 @@ def test_a_law_that_reaches_further() -> None:
 # What a law must reach: at random
 
 
+@pytest.mark.long
 @EACH
 def test_against_the_ways_of_the_text(offence: ConventionOffence) -> None:
     """One to three provisions at random, 90 times (30 for long articles): each way must be wholly within one."""
@@ -324,6 +326,7 @@ def test_against_the_ways_of_the_text(offence: ConventionOffence) -> None:
     assert seen == set(Truth) or not is_full()
 
 
+@pytest.mark.long
 @EACH
 def test_naming_more_never_hurts(offence: ConventionOffence) -> None:
     """Along a chain of laws, each of which names one form more, no answer falls and no gap returns."""
@@ -343,6 +346,7 @@ def test_naming_more_never_hurts(offence: ConventionOffence) -> None:
     assert (chain[0], chain[-1], counts[-1]) == (NO, YES, 0)
 
 
+@pytest.mark.long
 @EACH
 def test_another_provision_never_hurts(offence: ConventionOffence) -> None:
     """What a law reaches, it reaches whatever other provisions say, useless, narrow or not criminal."""
@@ -360,6 +364,7 @@ def test_another_provision_never_hurts(offence: ConventionOffence) -> None:
     assert implements(others[:3], offence).is_no
 
 
+@pytest.mark.long
 @EACH
 def test_the_order_of_provisions_does_not_matter(offence: ConventionOffence) -> None:
     """Two sections that each name half of every form, in either order, reach what they reach."""
@@ -370,6 +375,7 @@ def test_the_order_of_provisions_does_not_matter(offence: ConventionOffence) -> 
     assert {gap.what for gap in gaps(halves, offence)} == {gap.what for gap in gaps(halves[::-1], offence)}
 
 
+@pytest.mark.long
 @EACH
 def test_gaps_are_as_sure_as_the_answer(offence: ConventionOffence) -> None:
     """Two provisions at random, some of them not criminal: a gap that is sure needs an answer that is no."""

@@ -58,6 +58,7 @@ def test_each_way_is_enough_whatever_else_is_not_known(offence: ConventionOffenc
     assert [way for way in ways(offence) if answer(offence, open_beside(offence, way)) is not Truth.YES] == []
 
 
+@pytest.mark.long
 @EACH
 def test_nothing_of_a_way_can_be_spared(offence: ConventionOffence) -> None:
     """With one thing missing that the text asks for, it is no offence; with one not known, it is not determined."""

@@ -13,6 +13,7 @@ from uncc.kernel.roles import Role
 from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("provision", [*addresses(), art(42), art(40), art(10)], ids=str)
 def test_every_provision_is_told(provision: Provision) -> None:
     """Each address, and an article as a whole, has its text: what it is, and what the catalogue knows of it."""

@@ -87,6 +87,7 @@ def test_what_the_author_must_do_stands_on_a_page_of_its_own() -> None:
     assert below.getprevious() is page.paragraphs[begins.index(True)]._p
 
 
+@pytest.mark.long
 def test_the_same_document_gives_the_same_bytes() -> None:
     """Nothing in the file tells when it was made."""
     found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
@@ -142,6 +143,7 @@ def kept(row: Any) -> bool:
     return all(paragraph.paragraph_format.keep_with_next for paragraph in row.cells[0].paragraphs)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", [DocumentKind.PRESERVATION_REQUEST, DocumentKind.INFORMATION_REQUEST])
 def test_no_page_begins_with_what_belongs_above(kind: DocumentKind) -> None:
     """A row is whole; no title, no last row and no signature stands alone."""

@@ -126,6 +126,7 @@ def test_a_sentence_reads_as_one() -> None:
             assert duty.act.startswith("to ")
 
 
+@pytest.mark.long
 @effort(60)
 @given(extradition_cases())
 def test_every_text_agrees_with_its_report(case: ExtraditionCase) -> None:

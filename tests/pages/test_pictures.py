@@ -182,6 +182,7 @@ def test_extensions_are_drawn() -> None:
     assert "a day is set and not known" in words
 
 
+@pytest.mark.long
 def test_a_pending_decision_leaves_no_day() -> None:
     """While a decision is pending no day is set, and the picture says so and not that it is unknown."""
     case, _ = case_and_report("hospital_ransomware")
@@ -351,6 +352,7 @@ def test_the_curve_counts_the_parties_of_each_day(known: History, after: int) ->
     assert (before[-1] if before else (0, 0)) == (sure, sure + perhaps)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "table",
     [

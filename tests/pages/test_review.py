@@ -112,6 +112,7 @@ def test_the_sections_stand_in_order(form: Callable[[Review], str]) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "words",

@@ -177,6 +177,7 @@ def test_no_colour_is_set_that_a_dark_page_would_hide() -> None:
     assert "outline: 2px solid" in style  # where the keyboard is
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name",
     ["hospital_ransomware", "request_to_send_back", "subscriber_information", "extradite_or_prosecute", "ransom_house"],

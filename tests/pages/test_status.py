@@ -107,6 +107,7 @@ def test_an_empty_table() -> None:
     assert "Participants: none." in shown(History(**UNDECLARED, events=()), START)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["untoc_deposits", "uncac_deposits", "cybercrime_convention_signatures"])
 def test_real_tables_fit_a_terminal(name: str) -> None:
     """No line is longer than 79 columns, no blank ends one, and no name is lost."""

@@ -614,6 +614,7 @@ NASTY = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nasty", NASTY)
 def test_a_document_cannot_change_the_report_around_it(nasty: str) -> None:
     """Control characters and marks of direction in names and texts come out as escapes, on their own line."""

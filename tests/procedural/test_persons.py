@@ -77,6 +77,7 @@ def informs(world: Mapping[str, bool]) -> bool:
     return world["informs"] and world["in_good_faith"] and world["on_reasonable_grounds"]
 
 
+@pytest.mark.long
 def test_33_1_who_is_a_witness() -> None:
     """Art. 33(1): testimony, information, other cooperation; good faith is asked of information alone."""
     assert not differences(

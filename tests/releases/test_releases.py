@@ -87,6 +87,7 @@ def test_documents_of_a_release_are_read(version: str) -> None:
     assert said_by(documents(version), version) == said(version)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("version", RELEASES)
 def test_cases_of_a_release_are_answered_the_same(version: str) -> None:
     """The cases of a release, assessed by this version, have the answers that they had."""

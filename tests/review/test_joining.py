@@ -97,6 +97,7 @@ def test_a_consent_that_was_given_is_done(act: Act) -> None:
     assert (consent.id, consent.standing, consent.wording, found.deposit_on) == (named, DONE, "", date(2027, 6, 1))
 
 
+@pytest.mark.long
 def test_what_happens_after_the_day_is_not_known_on_it() -> None:
     """A State that accedes later has not acceded yet, and one that left can join anew."""
     assert standings(filed(ev(Act.ACCESSION, date(2027, 9, 1))), JoiningKind.CONSENT) == {"accession": NEEDED}

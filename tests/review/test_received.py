@@ -111,6 +111,7 @@ def test_further_notifications_stand_beside_them() -> None:
 # Reservations and declarations
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("provision", RESERVABLE, ids=str)
 @pytest.mark.parametrize(
     ("status", "reserved", "expected"),
