@@ -363,7 +363,7 @@ def _replied(form: Form, sitting: Sitting, at: str, do: str) -> Turn:
 
 def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
     """Return the sitting after one reply; what is wrong with it joins the faults, and then it is as it was."""
-    found = list[Fault]()
+    found, after = list[Fault](), sitting
     try:
         after = _answered(form, sitting, prompt, do, found)
     except DocumentError as error:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -37,12 +37,12 @@ PROSE = {"real-time", "log-in", "e-mail"}
 def _names(form: Any) -> Iterator[str]:
     """Yield every name that a machine form has: its keys, and the members of its closed lists."""
     if isinstance(form, dict):
-        yield from form
-        form = list(form.values())
-    for one in form if isinstance(form, list) else ():
-        if isinstance(one, str):
-            yield one
-        yield from _names(one)
+        held = cast("dict[str, Any]", form)
+        yield from held
+        yield from _names([*held.values()])
+    elif isinstance(form, list):
+        for one in cast("list[Any]", form):
+            yield from (one,) if isinstance(one, str) else _names(one)
 
 
 def _letters() -> Iterator[tuple[str, str]]:
