@@ -6,7 +6,7 @@ An id stands only where a person has to write it: as a place of the file, and as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -41,7 +41,7 @@ def _names(form: Any) -> Iterator[str]:
         yield from held
         yield from _names([*held.values()])
     elif isinstance(form, list):
-        for one in cast("list[Any]", form):
+        for one in cast("Sequence[Any]", form):
             yield from (one,) if isinstance(one, str) else _names(one)
 
 

@@ -21,7 +21,7 @@ _GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
 _SORTS = MappingProxyType(
     {"grounds": "refusal for: ", "disclosure-grounds": "refusal of disclosure for: ", "duties": "duty: "}
 )
-_NAME = re.compile(r"(?:(grounds|disclosure-grounds|duties)\.)?(.+?)(?:-([0-9]+))?(?:@(.+))?")
+_NUMBERED = re.compile(r"(.+)-([0-9]+)")
 
 
 def ground_words(ground: Ground) -> str:
@@ -34,16 +34,16 @@ def spoken(name: str) -> str:
 
     >>> spoken("still-to-preserve"), spoken("duties.submit-case@request.offences[0]")
     ('still to preserve', 'duty: submit case (offence 1)')
-    >>> spoken("grounds.trifling-matter")
-    'refusal for: the matter is of a de minimis nature [Art. 40(8)]'
+    >>> spoken("grounds.trifling-matter-1")
+    'refusal for: the matter is of a de minimis nature [Art. 40(8)] (2)'
     """
-    found = _NAME.fullmatch(name)
-    if found is None:
-        return name
-    sort, which, number, about = found.groups()
-    ground = next((one for one in Ground if sort in {"grounds", "disclosure-grounds"} and one.value == which), None)
+    named, _, about = name.partition("@")
+    sort, _, rest = named.partition(".")
+    which = rest if sort in _SORTS else named
+    numbered = _NUMBERED.fullmatch(which)
+    which, of = (numbered[1], str(int(numbered[2]) + 1)) if numbered else (which, in_words(about))
+    ground = next((one for one in Ground if sort.endswith("grounds") and one.value == which), None)
     words = which.replace("-", " ") if ground is None else ground_words(ground)
-    of = in_words(about) if about else str(int(number) + 1) if number else ""
     return f"{_SORTS.get(sort, '')}{words}{f' ({of})' if of else ''}"
 
 
