@@ -62,7 +62,7 @@ def oldest(session: nox.Session) -> None:
 def short(session: nox.Session) -> None:
     """Run a short part of the suite against a built package; name the wheel after `--`, or else it is built."""
     session.install(*(session.posargs or (".",)), "pytest", "pytest-xdist", "hypothesis")
-    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *SHORT)
+    session.run("python", "-m", "pytest", "-n0", "-p", "no:cacheprovider", *SHORT)  # beside other work
 
 
 @nox.session(python=PYTHONS[0])

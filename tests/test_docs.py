@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import importlib.util
 import io
 import json
@@ -15,20 +16,37 @@ from typing import Any
 import pytest
 
 from tests.doors.test_serial import kind_of
+from uncc.cases.domestic_law import MOST_PROVISIONS
+from uncc.catalogue import rows
 from uncc.cli import main
 from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
 from uncc.confiscation.art31_confiscation.liability import MOST_RIGHTS
+from uncc.confiscation.money import MOST as MOST_AMOUNT
 from uncc.confiscation.money import MOST_PLACES
 from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
 from uncc.doors.parsing import MOST_BYTES, MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS, MOST_FAULTS
 from uncc.final_provisions.votes import MOST_VOTES
+from uncc.kernel import worlds
+from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.facts import MOST
+from uncc.kernel.inquiry import MOST_COMPARED, MOST_FOR_ENDS, MOST_SEARCHED, MOST_SETS
+from uncc.kernel.ready import MOST_READY
+from uncc.kernel.values import MOST_NAME, MOST_TEXT
+from uncc.kernel.witnesses import MOST_TAKEN
+from uncc.kernel.worlds import FEW_STEPS, MOST_IN_ALL
+from uncc.offences.domestic import MOST_VARIATIONS
+from uncc.questions.columns import MOST_REPEATED
+from uncc.questions.exploration import MOST_COMPLETIONS, MOST_LOOKED_AT
 from uncc.review.table import MOST_COLUMNS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 WRITTEN = [path for path in sorted((CHECKOUT / "docs").glob("**/*.md")) if "_generated" not in path.parts]
 DOCUMENTS = [CHECKOUT / "README.md", *WRITTEN]
 NOTEBOOKS = sorted((CHECKOUT / "examples" / "notebooks").glob("*.md"))
+SCENARIOS = sum(
+    len(json.loads(path.read_text(encoding="utf-8"))["scenarios"])
+    for path in (CHECKOUT / "tests" / "scenarios").glob("*.json")
+)
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n+^```text\n(?P<printed>.*?)^```$)?", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)(?:#[^)]*)?\)")
 
@@ -78,6 +96,23 @@ def test_every_link_leads_somewhere(document: Path) -> None:
         ("SECURITY.md", f"| Counts of days | 1 to {MOST:,} |"),
         ("SECURITY.md", f"| Votes of the Conference | {MOST_VOTES:,} |"),
         ("SECURITY.md", f"with {MOST_PLACES} places at most"),
+        ("SECURITY.md", f"below 10 to the power of {MOST_AMOUNT.adjusted()}, with"),
+        ("SECURITY.md", f"| A cell of a table | {csv.field_size_limit():,} characters |"),
+        ("SECURITY.md", f"to 31 December {LAST_YEAR} |"),
+        ("SECURITY.md", f"an offence, a holding, a variation | {MOST_NAME} characters |"),
+        ("SECURITY.md", f"| Any other text of a case | {MOST_TEXT:,} characters |"),
+        ("SECURITY.md", f"and variations of one provision | {MOST_PROVISIONS} and {MOST_VARIATIONS} |"),
+        ("SECURITY.md", f"| Completions of an exploration | {MOST_COMPLETIONS:,}, those of 20 facts;"),
+        ("SECURITY.md", f"in all completions of an exploration | 2 to the power of {MOST_LOOKED_AT.bit_length() - 1};"),
+        ("SECURITY.md", f"more than once in what `decide_columns` decides | {MOST_REPEATED};"),
+        ("SECURITY.md", f"and sets of facts that it keeps | {MOST_COMPARED:,} and {MOST_SETS:,};"),
+        ("SECURITY.md", f"one searches for those that matter | {MOST_SEARCHED};"),
+        ("SECURITY.md", f"what is open in one answer | {MOST_IN_ALL:,}, and {FEW_STEPS} more for each question;"),
+        ("SECURITY.md", f"in single worlds, to spare these searches | {MOST_TAKEN:,} |"),
+        ("SECURITY.md", f"for the ends of a day or an amount | {worlds.MOST_STEPS:,} and {MOST_FOR_ENDS:,};"),
+        ("docs/explanation/trust.md", f"All {len(rows())} are in"),
+        ("docs/explanation/trust.md", f"- **Scenarios.** {SCENARIOS:,} narratives"),
+        ("SECURITY.md", f"each function keeps {MOST_READY:,} values at most"),
     ],
 )
 def test_the_documents_tell_the_limits_of_the_code(document: str, told: str) -> None:
@@ -105,26 +140,6 @@ def test_every_page_can_be_reached() -> None:
     pages = {path.relative_to(CHECKOUT / "docs").with_suffix("").as_posix() for path in WRITTEN}
     contents = (CHECKOUT / "docs" / "index.md").read_text(encoding="utf-8").splitlines()
     assert pages - {"index"} <= set(contents)
-
-
-@pytest.mark.long
-def test_the_interviews_can_be_typed_as_they_stand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Each sitting of the lesson prints what it shows when one replies what it shows; then both letters are drafted."""
-    text = (CHECKOUT / "docs" / "tutorial" / "interview.md").read_text(encoding="utf-8")
-    (tmp_path / "received.json").write_bytes((CHECKOUT / "examples" / "hospital_ransomware.json").read_bytes())
-    monkeypatch.chdir(tmp_path)
-    sitting, command = r"^```text\n\$ uncc (ask [^\n]*)\n(.*?)^```$", r"^uncc ((?:draft|new) [^\n]*)$"
-    steps = re.findall(f"{sitting}|{command}", text, re.MULTILINE | re.DOTALL)
-    assert [step[0].split()[:1] for step in steps] == [["ask"], [], ["ask"], ["ask"], [], []]
-    for asked, shown, other in steps:
-        replies = re.findall(r"^ *> ?(.*)$", shown, re.MULTILINE)
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{reply}\n" for reply in replies)))
-        assert main(shlex.split(asked or other)) == 0
-        printed = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
-        assert printed == shown
-    assert "reply.html" in {path.name for path in tmp_path.iterdir()}
 
 
 def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

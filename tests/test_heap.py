@@ -6,7 +6,8 @@ import gc
 import json
 import pickle
 import secrets
-from collections.abc import Callable, Iterator
+import tracemalloc
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from datetime import date
 from pathlib import Path
@@ -114,9 +115,9 @@ def findings_in(report: Any) -> Iterator[Finding]:
         yield from (gap.finding for gap in article.gaps)
 
 
-def cases_of_random_names(mark: str, rounds: int) -> None:
+def cases_of_random_names(mark: str, rounds: int, paths: Iterable[Path]) -> None:
     """Ask all of each example, with other names and words each time; a report is read back, too."""
-    for path in of(CASES):
+    for path in paths:
         data = json.loads(path.read_text())
         free = free_texts(data, read_case)
         assert free
@@ -162,11 +163,33 @@ def reviews_of_random_names(mark: str) -> None:
 def test_no_text_of_a_document_outlives_it() -> None:
     """After cases, laws, histories and reviews of random names, none of these names is anywhere in the heap."""
     mark, rounds = f"Q{secrets.token_hex(4)}", 3 if is_short() else ROUNDS
-    cases_of_random_names(mark, rounds)
+    cases_of_random_names(mark, rounds, of(CASES))
     for _ in range(rounds):
         history_of_random_names(mark)
         reviews_of_random_names(mark)
     assert texts_in_heap(mark) == set()
+
+
+def test_the_bytes_of_what_is_kept_are_few() -> None:
+    """Cases of other names leave no more than the first has left: some megabytes, which `clear_caches` gives back."""
+    few = [path for path in CASES if path.stem in {"ransom_house", "statute_astoria"}]
+    cases_of_random_names("Q", 1, few)  # what is made once is there
+    uncc.clear_caches()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        kept: list[int] = []
+        for _ in range(2):
+            cases_of_random_names("Q", 1, few)
+            gc.collect()
+            kept.append(tracemalloc.get_traced_memory()[0])
+        uncc.clear_caches()
+        gc.collect()
+        left = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert left < 500_000 < kept[0] < 10_000_000, (kept, left)
+    assert kept[1] < 1.2 * kept[0], kept
 
 
 def test_what_is_read_back_is_not_kept() -> None:

@@ -199,14 +199,19 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         assistance_cases(),
         lambda c: AssistancePurpose.INTERCEPTION in (c.request.purposes or ()),
     ),
+    "a case of stored data": (
+        assistance_cases(),
+        lambda c: AssistancePurpose.STORED_DATA in (c.request.purposes or ()),
+    ),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
 }
+SOON = {"a case of interception", "a case of stored data"}
+"""What a newcomer sees drawn."""
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("strategy", "wanted"),
-    [pytest.param(*turn, id=name) for name, turn in WANTED.items()],
+    [pytest.param(*turn, id=name, marks=() if name in SOON else pytest.mark.long) for name, turn in WANTED.items()],
 )
 def test_what_can_happen_is_drawn(strategy: SearchStrategy[Any], wanted: Any) -> None:
     """Each turn that a case can take is drawn."""

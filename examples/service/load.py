@@ -198,10 +198,18 @@ def held(pid: int) -> float:
 
 
 async def watch(pid: int, most: list[float]) -> None:
-    """Note what the service holds, five times a second."""
+    """Note what the service holds, twice a second; beside the requests, for it takes a while."""
     while True:
-        most.append(held(pid))
-        await asyncio.sleep(0.2)
+        most.append(await asyncio.to_thread(held, pid))
+        await asyncio.sleep(0.5)
+
+
+async def settled(pid: int, patience: float = 30) -> None:
+    """Wait until the service has no worker left, but not for ever."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(patience):
+            while len(family(pid)) > 2:
+                await asyncio.sleep(0.1)
 
 
 async def run(app_dir: Path, seconds: float) -> dict[str, Any]:
@@ -232,7 +240,7 @@ async def run(app_dir: Path, seconds: float) -> dict[str, Any]:
         kinds = await load(port, seconds)
         took = time.perf_counter() - start
         watching.cancel()
-        await asyncio.sleep(1.5)
+        await settled(process.pid)
         after, processes = held(process.pid), len(family(process.pid))
     finally:
         process.terminate()

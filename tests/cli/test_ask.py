@@ -65,11 +65,14 @@ def document(tmp_path: Path) -> Callable[[], Any]:
 
 @pytest.mark.long
 def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
-    """Its words, provision, who answers, its place and how to reply; `why` tells what each reply settles."""
+    """Its words, provision, who answers and how to reply; `why` tells its place and what each reply settles."""
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
-    assert "Is it so that the requested State considers that execution is likely to prejudice its" in out
-    assert "Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests" in out
-    assert "Your answer: y or n. Or: Enter = later, ? = not known, back, change, why, help, quit." in out
+    assert "\nThe requested State considers that execution is likely to prejudice its sovereignty" in out
+    assert (
+        "  Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests\nIs that so? y or n > " in out
+    )
+    assert "  It is written as true or false. Its place in the file: position.prejudices_essential_interests.\n" in out
+    assert out.startswith("Enter = later, ? = not known. At any question: back, change, why, help, quit.\n")
     assert "It bears on: grounds.essential-interests." in out
     assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
     assert "0 of 1 answers are settled." in out
@@ -79,6 +82,19 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     first = ask("why", options=("--answer", "power"))
     assert "Art. 25" in first
     assert "nothing alone" in first
+
+
+def test_why_back_and_later(ask: Ask, document: Callable[[], Any]) -> None:
+    """Each in its place: before the first question, of what must be told, of what settles, and put off twice."""
+    replies = ("back", "why", START[0], "back", "2028-06-13", *START[1:], "why", "", "", "", "", "", "", "", "", "")
+    out = ask(*replies, *[""] * 9, kind="extradition", options=("--answer", "in-force"))
+    assert "There is no question before this one." in out
+    assert "  The file cannot be read without it.\n" in out
+    assert "  It bears on: in-force.\n" in out
+    assert "  yes settles: nothing alone.\n" in out
+    assert out.count("A denunciation by the requesting State was received.") == 2
+    assert out.endswith("0 of 1 answers are settled.\nNot asked yet: in-force.\n")
+    assert document()["as_of"] == "2028-06-13"
 
 
 def test_the_file_is_kept_after_each_answer_and_gone_on_with(
@@ -91,8 +107,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     ask("Astoria", "why", "Borduria", options=("--answer", "power"))
     out = ask("n", options=("--answer", "power"))
     assert "Settled: power NO." in out
-    assert "1 of 1 answers are settled." in out
-    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled.\nSettled: power NO.\n")
+    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled: power NO.\n")
     assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 
@@ -106,7 +121,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     ask("?", "", "", kind="preservation", options=("--answer", "dual-criminality"))
     assert document()["conduct"] == {"criminal_in_requesting_state": None}
     out = ask("", "", options=("--answer", "dual-criminality", "--again"))
-    assert out.count("Your answer: y or n") == 3
+    assert out.count("Is that so? y or n") == 3
     assert "Not asked yet: dual-criminality." in out
     out = ask("?", "?", options=("--answer", "dual-criminality"))
     assert "Nobody knows what would settle: dual-criminality." in out
@@ -115,11 +130,15 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
 @pytest.mark.long
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
-    out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
-    assert "  Now: yes.\n  Your answer: y or n. Or: Enter = as it is, ? = not known," in out
-    assert "  Now: no.\n" in out
+    out = ask(*START, "y", "back", "", "n", options=("--answer", "integrity"))
+    assert "  Now: yes. Enter leaves it so.\nIs that so? y or n > " in out
+    assert document()["regime"] == {"by_order_to_person": True, "obliges_to_keep_intact": False}
+    out = ask("change", "5", "back", "change", "4", "n", "", options=("--answer", "integrity"))
+    assert "  Now: no. Enter" in out
+    assert "There is nothing more to ask.\nEnter ends; or back, change." in out
     assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
     assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
+    assert "There is no question before this one." in out
     out = ask("back", options=("--answer", "confidentiality-law"))
     assert "There is no question before this one." in out
     assert "Not needed as things stand, and kept: regime.by_order_to_person, regime.obliges_to_keep_intact." in out
@@ -128,8 +147,9 @@ def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], A
 @pytest.mark.long
 def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[], Any]) -> None:
     """What was settled by an answer that is taken back is open again, and is told."""
-    out = ask(*START, "n", "back", "y", options=("--answer", "integrity"))
+    out = ask(*START, "n", options=("--answer", "integrity"))
     assert "  Settled: integrity YES.\n" in out
+    out = ask("change", "4", "y", options=("--answer", "integrity"))
     assert "  Open again: integrity.\n" in out
     assert "Not asked yet: integrity." in out
     assert document()["regime"] == {"by_order_to_person": True}
@@ -138,20 +158,67 @@ def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[
 def test_a_list_is_told_thing_by_thing(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
     """Of each the parts are asked, what it must have first; a wrong reply is told, and the part is asked again."""
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
-    log = ("2", "the log", "a; b", "shows the intruder")
-    out = ask("maybe", "y", "weather", *log, "y", "content-data", "", "quit", options=("--answer", "conformity"))
-    assert "request.data: 'maybe' is not yes or no: y or n" in out
-    assert "  category: 'weather' is not one of: " in out
-    assert "2. traffic-data" in out
+    out = ask("maybe", "Traffic_data", "the log", "y", "content data", "", options=CONFORMITY)
+    assert "  category: 'maybe' is not one of: " in out
+    assert "    2. traffic-data\n" in out
+    assert "category of the first, or none > maybe\n" in out
     assert "data" not in document()["request"]  # the second was left without what it must have
-    out = ask(
-        "y", *log, "y", "content-data", "the mails", "?", "what was said", "n", options=("--answer", "conformity")
-    )
+    replies = ("yes", "weather", "2", "the log", "y", "content-data", "the mails", "none", "it shows the way", "what")
+    out = ask(*replies, options=CONFORMITY)
     first, second = document()["request"]["data"]
-    assert first["accounts"] == ["a", "b"]
-    assert second == {"category": "content-data", "description": "the mails", "relation_to_offence": "what was said"}
+    assert first == {"category": "traffic-data", "description": "the log", "relation_to_offence": "it shows the way"}
+    assert second == {"category": "content-data", "description": "the mails", "relation_to_offence": "what"}
     assert "Settled: conformity YES." in out
-    assert "  Number 2:" in out
+    assert "\nData, number 2: the request says how the data relate to the offence.\n" in out
+
+
+def test_of_a_list_without_a_name_it_is_asked_whether_there_is_any(
+    ask: Ask, document: Callable[[], Any], tmp_path: Path
+) -> None:
+    """Then each thing has its number, a part that it need not have can be left out, and n ends the list."""
+    told: dict[str, Any] = {**json.loads(LACKING_DATA), "case": "extradition", "request": {"offences": []}}
+    (tmp_path / "case.json").write_text(json.dumps(told), encoding="utf-8")
+    options = ("--answer", "in-force")
+    one = ("Theft", "why", "perhaps", "y", "", "", "", "")
+    out = ask("change", "4", "y", *one, "y", "Fraud", *[""] * 5, "n", "quit", kind="extradition", options=options)
+    assert document()["request"]["offences"] == [
+        {"title": "Theft", "established_in_accordance": True},
+        {"title": "Fraud"},
+    ]
+    assert "Are there any? y or n > y\n  Number 1:\n  title (or Enter) > Theft\n" in out
+    assert "\n  the offence is one established in accordance with the Convention: y or n (or Enter) > why\n" in out
+    assert "Another one? y or n > y\n  Number 2:\n" in out
+    ask("change", "4", "n", "quit", kind="extradition", options=options)
+    assert document()["request"]["offences"] == []
+
+
+def test_a_day_far_from_that_of_the_file_is_asked_back_once(
+    ask: Ask, document: Callable[[], Any], tmp_path: Path
+) -> None:
+    """A slip such as 2206 or 1026 is told with its distance; meant it stands, else the question is asked again."""
+    replies: tuple[str, ...] = ("2206-06-12", "n", "2028-06-12", *START[1:], "quit")
+    out = ask(*replies, kind="extradition", options=("--answer", "in-force"))
+    assert "2206-06-12 is 182 years after the Convention of 2024-12-24: is it meant? y or n > n\n" in out
+    assert "as_of: '2206-06-12' is not what is meant: the day once more\n" in out
+    told = Interview.of(document()).answer("relation.deposited_on", "2028")
+    (tmp_path / "case.json").write_text(told.text, encoding="utf-8")
+    replies = ("change", "4", "2206", "no", "1026-05", "y", "quit")
+    out = ask(*replies, kind="extradition", options=("--answer", "in-force"))
+    assert "\nThe day on which the requested State deposited its instrument.\n" in out
+    assert "\na day such as 2027-05-09, or only 2027-05, 2027 > 2206\n" in out
+    assert "2206 is 178 years after the day of the file, 2028-06-12: is it meant? y or n > no\n" in out
+    assert "1026-05 is 1002 years before the day of the file, 2028-06-12: is it meant? y or n > y\n" in out
+    assert document()["as_of"] == "2028-06-12"
+    assert document()["relation"] == {"deposited_on": "1026-05"}
+
+
+def test_what_is_told_in_words_is_no_yes_and_can_be_none(ask: Ask, document: Callable[[], Any]) -> None:
+    """A yes is no text, but in quotes; none says that the paper does not tell it; of a State it is no name."""
+    replies = ("n", *START[1:], "yes", "Court", "no", '"None"', "quit")
+    out = ask("2028-06-12", *replies, options=CONFORMITY)
+    assert "requesting.state.name: 'n' is not an answer in words; who means just that writes it in quotes, \"n\"" in out
+    assert "request.authority: 'yes' is not an answer in words; who means just that writes it in quotes" in out
+    assert document()["request"] == {"authority": {"name": "Court"}, "offence": {"title": None}}
 
 
 def test_a_list_of_none_and_json_are_replies(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
@@ -167,7 +234,7 @@ def test_a_list_of_none_and_json_are_replies(ask: Ask, document: Callable[[], An
     )
     assert document()["request"]["data"][0]["relation_to_offence"] == "it shows the way"
     (tmp_path / "case.json").unlink()
-    ask(*START, "n", "Court", "", "its number", options=("--answer", "conformity"))
+    ask(*START, '{"name": "Court", "reference": "its number"}', options=CONFORMITY)
     assert document()["request"]["authority"] == {"name": "Court", "reference": "its number"}
 
 
@@ -183,13 +250,21 @@ def test_choices_and_wrong_replies(ask: Ask, document: Callable[[], Any]) -> Non
     assert "is not yes or no" in again
 
 
+def test_a_reading_is_chosen_by_whoever_asks(ask: Ask, document: Callable[[], Any]) -> None:
+    """It is told that oneself chooses, and what each option settles; a name is taken however it is written."""
+    out = ask(*START, "why", "Do not govern", options=("--answer", "reasons"))
+    assert "ask: yourself, to choose a reading;" in out
+    assert "  It bears on: reasons.\n  govern settles: reasons.\n  do-not-govern settles: reasons.\n" in out
+    assert document()["readings"] == {"preservation-assistance-rules": "do-not-govern"}
+
+
 def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then the questions go to the error stream, so that the case alone is printed."""
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(START)))
     assert main(["ask", "extradition"]) == 0
     out, err = capsys.readouterr()
     assert read_case(out).case is CaseKind.EXTRADITION
-    assert "Is it so that" in err
+    assert "Is that so?" in err
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*START, "?", "?", "?"])))
     assert main(["ask", "preservation", *CONFORMITY]) == 0
     assert "--again" not in capsys.readouterr().err  # there is no file to go on with
@@ -265,14 +340,19 @@ def test_a_command_is_never_an_answer(ask: Ask, document: Callable[[], Any]) -> 
     assert "as_of" not in document()
     assert "Not known" not in out
     assert '  Such a word in quotes is a text: "later".' in out
-    ask(*START, "Unknown", "later", "Not known", "quit", options=CONFORMITY)
-    assert document()["request"] == {"locating_information_available": None, "offence": {"title": None}}
-    out = ask("n", '"later"', "help", "back", "Court", "later", "quit", options=(*CONFORMITY, "--again"))
-    assert "authority" not in document()["request"]
-    assert out.count("The request specifies the authority that seeks the preservation.") == 2
-    out = ask("Court", "why", "?", '"back"', "quit", options=(*CONFORMITY, "--again"))
-    assert document()["request"]["authority"] == {"name": "Court", "reference": "back"}
-    assert "  back: the question from its beginning." in out
+    ask(*START, "later", "Not known", options=CONFORMITY)
+    assert document()["request"] == {"offence": {"title": None}}
+    ask('"later"', "quit", options=(*CONFORMITY, "--again"))
+    assert document()["request"]["authority"] == {"name": "later"}
+
+
+def test_within_a_thing_the_commands_hold_too(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
+    """`back` asks the question from its beginning, `later` puts all of it off, and `why` and `help` say so."""
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    out = ask("content-data", "why", "help", "back", "2", "later", "quit", options=CONFORMITY)
+    assert "data" not in document()["request"]
+    assert out.count("The request specifies the stored data to be preserved.") == 3
+    assert out.count("  back: the question from its beginning.") == 2
 
 
 def test_later_leaves_what_is_stated(ask: Ask, document: Callable[[], Any]) -> None:
@@ -287,7 +367,7 @@ def test_any_answer_can_be_changed_after_a_break(ask: Ask, document: Callable[[]
     ask(*START, "n", options=("--answer", "power"))
     assert document()["regime"] == {"enables_expeditious_preservation": False}
     out = ask("back", options=("--answer", "power"))
-    assert "There is nothing more to ask. Reply: back, change, or Enter to end." in out
+    assert "There is nothing more to ask.\nEnter ends; or change." in out
     replies = ("change", "9", "change", "", "change", "2", "Noravia", "change", "4", "back", "change", "4", "y", "quit")
     out = ask(*replies, options=("--answer", "power"))
     assert "  1. the day on which the file stands, and for which the report is drawn up: 2028-06-12 (as_of)\n" in out
@@ -302,11 +382,12 @@ def test_what_a_request_lacks_is_said_with_the_way_on(ask: Ask, document: Callab
     """Settled NO by what the paper lacks is no success: what is missing is told, and the command that asks on."""
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
     out = ask("?", "", options=CONFORMITY)
-    assert "\nThe request is not complete. Reply: back, change, or Enter to end.\n" in out
-    assert "\nThe request is not complete. Missing: the stored data to be preserved [Art. 42(3)(c)].\n" in out
+    missing = "\nThe request is not complete. Missing: the stored data to be preserved [Art. 42(3)(c)].\n"
+    assert f"\n{missing}Enter ends; or back, change.\n" in out
+    assert out.count(missing) == 2
     assert out.endswith(f"\n  uncc ask preservation {tmp_path / 'case.json'} --answer conformity --again\n")
-    out = ask("n", options=(*CONFORMITY, "--again"))
-    assert "The request specifies the stored data to be preserved." in out
+    out = ask("n", "back", "", options=(*CONFORMITY, "--again"))
+    assert out.count("The request specifies the stored data to be preserved.") == 2
     assert document()["request"]["data"] == []
     assert "not complete" not in ask("quit", options=("--answer", "power"))
 
@@ -316,7 +397,7 @@ def test_what_a_request_lacks_is_said_with_the_way_on(ask: Ask, document: Callab
 
 @pytest.mark.parametrize("kind", CaseKind)
 def test_a_new_file_has_every_key(kind: CaseKind, tmp_path: Path, capsys: Capture) -> None:
-    """Each key stands with null, or with an object of such keys; with what it must have it can be read."""
+    """Each key stands with null, or with an object of such keys; then it reads as if nothing stood there."""
     jsonschema = pytest.importorskip("jsonschema")
     assert main(["new", kind.value]) == 0
     document = json.loads(capsys.readouterr().out)
@@ -333,7 +414,16 @@ def test_a_new_file_has_every_key(kind: CaseKind, tmp_path: Path, capsys: Captur
     filled = _filled(interview)
     assert filled.next is None
     file.write_text(filled.text, encoding="utf-8")
-    assert load_case(file) == filled.case == _filled(Interview.of(kind)).case
+    assert load_case(file) == filled.case
+    nothing = _filled(Interview.of(kind)).report
+    assert filled.report is not None
+    assert nothing is not None
+    assert filled.report.named == nothing.named
+    assert filled.report.open_questions == nothing.open_questions
+    assert filled.asked_anew().questions == _filled(Interview.of(kind)).questions
+    if kind is CaseKind.PRESERVATION:
+        assert document["request"]["offence"]["penalty"] == {"kind": None, "years": None, "months": None}
+        assert document["request"]["custodian"] is document["measure"]["order"] is None
     jsonschema.Draft202012Validator(json.loads(form.read_text(encoding="utf-8"))).validate(filled.document)
     assert main(["new", kind.value, "--output", str(file)]) == 2
     assert "is there already: nothing was written" in capsys.readouterr().err

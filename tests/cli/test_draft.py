@@ -32,6 +32,50 @@ def test_a_document_is_printed(arguments: list[str], form: object, capsys: Captu
     assert capsys.readouterr() == (form(draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)), "")
 
 
+def test_only_what_is_needed_is_marked(tmp_path: Path, capsys: Capture) -> None:
+    """What practice adds is left out, with its boxes; the rest is marked in its place, and not listed once more."""
+    assert main([*REQUEST, "--needed"]) == 0
+    out = capsys.readouterr().out
+    found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST, needed_only=True)
+    assert out == as_markdown(found)
+    assert [blank.number for blank in found.blanks] == [1, 2, 3]
+    assert not any(blank.optional for blank in found.blanks)
+    assert "Annexes" not in out
+    assert "LEFT OUT" not in out
+    assert "**To be completed**" not in out
+    whole = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)
+    assert [blank.what for blank in found.blanks] == [blank.what for blank in whole.blanks if not blank.optional]
+    told = json.loads(HOSPITAL.read_text(encoding="utf-8"))
+    told["position"]["prejudices_essential_interests"] = True
+    told["readings"] = {"preservation-assistance-rules": "govern"}
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert main(["draft", str(path), "--document", "refusal", "--ground", "essential-interests", "--needed"]) == 0
+    assert "\nWhat is marked is to be completed.\n" in capsys.readouterr().out
+
+
+def test_what_is_open_of_both_states_stands_once(tmp_path: Path, capsys: Capture) -> None:
+    """Of the entry into force for each State the depositary is asked in one line; or it is only told who can say."""
+    sides = {"requesting": "Astoria", "requested": "Borduria"}
+    told = {side: {"state": {"name": name}} for side, name in sides.items()}
+    path = tmp_path / "case.json"
+    path.write_text(
+        json.dumps({"case": "preservation", "as_of": "2028-06-12", "request": {}, **told}), encoding="utf-8"
+    )
+    assert main(["draft", str(path), "--document", "preservation-request"]) == 0
+    entry = "the Convention entered into force for the State"
+    out = capsys.readouterr().out
+    assert out.count(entry) == 1
+    of_both = (
+        f"Open: the requesting State and the requested State: {entry} \\[Art. 65(1), Art. 65(2)\\] (ask: depositary)"
+    )
+    assert of_both in out
+    assert main(["draft", str(path), "--document", "preservation-request", "--needed"]) == 0
+    out = capsys.readouterr().out
+    assert "preservation may be asked for \\[Art. 42(1)\\] (ask: requesting State, requested State)\n" in out
+    assert "Open: " not in out
+
+
 def test_a_document_is_written(tmp_path: Path, capsys: Capture) -> None:
     """With `--output` nothing is printed, and the file has the bytes of the form."""
     found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)

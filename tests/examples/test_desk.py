@@ -504,7 +504,10 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
             assert unescape(heading).lower().rstrip(".") == what.lower()
         assert headings.setdefault(heading, at) == at
         assert "What practice adds" not in heading
-    for path, words in (("letter.annexes", "What is attached"), ("requesting.state.name", "Name of the requesting")):
+    for path, words in (
+        ("letter.annexes", "Annexes: what is attached"),
+        ("requesting.state.name", "Name of the requesting"),
+    ):
         assert words in desk.post("/desk", *page.carried, ("go", path)).text
     beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
     assert "Request: made on</h1>" in beside.text

@@ -14,6 +14,7 @@ from tests.effort import share
 from tests.formulas import READINGS
 from tests.kernel.trees import AUTHORITY, Tree, asked, day_at, open_day, open_fact, open_number, told
 from uncc.kernel import worlds
+from uncc.kernel.completions import everything_in
 from uncc.kernel.findings import Finding, Kind, Node, all_of, any_of, exactly, none_of
 from uncc.kernel.quantities import (
     NEVER,
@@ -39,11 +40,8 @@ from uncc.readings import Readings
 
 SHORT, LONG = range(500), range(500, max(500, share(10_000)))
 ROUNDS = [
-    *(pytest.param(SHORT[start : start + 100], id=f"from {start}") for start in range(0, 500, 100)),
-    *(
-        pytest.param(LONG[start : start + 950], id=f"from {500 + start}", marks=pytest.mark.long)
-        for start in range(0, len(LONG), 950)
-    ),
+    *(SHORT[start : start + 100] for start in range(0, 500, 100)),
+    *(LONG[start : start + 950] for start in range(0, len(LONG), 950)),
 ]
 
 
@@ -71,8 +69,7 @@ def agrees(node: Node, values: list[Any], *, exact: bool) -> bool:
     return (least, most) == found if exact else least <= found[0] and most >= found[1]
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("seeds", ROUNDS)
+@pytest.mark.parametrize("seeds", [pytest.param(one, marks=[pytest.mark.long] * (one != ROUNDS[1])) for one in ROUNDS])
 def test_what_is_settled_is_what_all_worlds_agree_on(seeds: range) -> None:
     """The answer, or the ends, are those over all worlds, and the open questions those that matter in one."""
     for tree in trees(seeds):
@@ -237,6 +234,30 @@ def test_a_search_that_is_too_long_settles_nothing(monkeypatch: pytest.MonkeyPat
     assert exactly(stopped).is_no
     assert not exactly(stopped).cut_short
     assert exactly_between(between).is_never
+
+
+def test_the_searches_of_one_answer_are_bounded_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They share what they may take, beyond which each has a few steps; what is not settled by then stays open."""
+    search = cast("Any", worlds)._Search
+    finds, taken, stopped = search.finds, list[int](), 0
+
+    def counted(self: Any, way: Any) -> bool:
+        try:
+            return bool(finds(self, way))
+        finally:
+            taken.append(self.steps)
+
+    monkeypatch.setattr(search, "finds", counted)
+    monkeypatch.setattr(worlds, "FEW_STEPS", 2)
+    monkeypatch.setattr(worlds.Steps.__init__, "__defaults__", (10,))  # in place of `MOST_IN_ALL`
+    for tree in trees(range(60)):
+        taken.clear()
+        found = set(tree.node.open_questions)
+        assert found >= tree.pivotal, tree.seed
+        assert sum(taken) <= 10 + (2 + 1) * len(taken), tree.seed  # each is stopped by the step that is too many
+        assert len(taken) <= len({one.about for one in everything_in(tree.node)}), tree.seed
+        stopped += found > tree.pivotal
+    assert stopped
 
 
 def test_what_was_cut_short_is_settled_again_when_more_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

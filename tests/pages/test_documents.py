@@ -718,6 +718,15 @@ def test_an_unknown_need_is_asked_about() -> None:
     assert needed.startswith("Needed: the request gives details of the procedure, or it is not so that the requesting")
 
 
+@pytest.mark.parametrize("kind", ConfiscationRequestKind)
+def test_a_request_for_confiscation_is_acknowledged_and_asked_about(kind: ConfiscationRequestKind) -> None:
+    """Arts. 40(16), 50: its acknowledgement names the paragraph under which it is made; more can be asked for."""
+    case = bare_confiscation(kind)
+    acknowledged = as_text(draft(case, DocumentKind.ACKNOWLEDGEMENT))
+    assert str(kind.provision) in acknowledged.replace("\xa0", " ")
+    assert lists(box(draft(case, DocumentKind.INFORMATION_REQUEST), "What is missing"))
+
+
 REFUSABLE = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, BARE_PRESERVATION, BARE_ASSISTANCE)
 
 

@@ -205,6 +205,15 @@ def test_a_point_of_a_tree_has_more_to_say_in_a_file() -> None:
     assert body(as_docx(found)) == "TScontesteddeepdeeperMore: two"
 
 
+def test_a_point_of_a_list_has_points_far_below_it() -> None:
+    """Each point stands further in than the one above it, and what it says further at its own margin."""
+    more = Point("lower", below=(Point("lowest"),), more=(Paragraph("two", "More:"),))
+    found = Page("T", (), (), (Section("S", (Points((Point("high", below=(more,)),), "A list"),)),))
+    lines = [line for line in as_text(found).splitlines() if line]
+    assert lines[-4:] == ["  - high", "      lower", "        lowest", "      More: two"]
+    assert body(as_docx(found)).endswith("highlowerlowestMore: two")
+
+
 def test_a_page_without_a_title() -> None:
     """A tree alone has no heading in any form; a page of HTML has a title all the same."""
     finding = all_of("all of it", AUTHORITY, leaf("alpha", True))

@@ -402,7 +402,6 @@ def test_no_colour_is_needed(name: str) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in found)
 
 
-@pytest.mark.long
 def test_the_same_picture_gives_the_same_bytes() -> None:
     """As `svg` and as a notebook shows it, each time; no clock is read."""
     once = drawn("hospital_ransomware").svg()

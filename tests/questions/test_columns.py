@@ -239,7 +239,7 @@ def test_facts_that_follow_from_others_are_counted_with_them() -> None:
     either = any_of("either", AUTHORITY, ~given_fact(bare, of.opened), given_fact(bare, of.found))
     unknown = {"Letterbox.opened": Column.of([None]), "Letterbox.found": Column.of([None])}
     assert decide_columns(Formula(either), unknown)[0] is YES
-    wrong = {"Letterbox.opened": Column.of([None, True, True]), "Letterbox.found": Column.of([False] * 3)}
+    wrong = {"Letterbox.opened": Column.of([None, True, False, True]), "Letterbox.found": Column.of([False] * 4)}
     stated = r"\{'Letterbox.opened': True, 'Letterbox.found': False\}"
     with pytest.raises(InvalidValue, match=f"^columns: {stated} is not possible together, in case 1$"):
         decide_columns(both, wrong)

@@ -8,37 +8,44 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cases import LawReport, Report
+from uncc.cli.wording import (
+    BEGIN,
+    HELP,
+    HELP_IN_PARTS,
+    MOST_NAMED,
+    WIDTH,
+    asked_parts,
+    begins_with,
+    called,
+    facts,
+    far_off,
+    few,
+    folded,
+    how_part,
+    how_replied,
+    incomplete,
+    is_in_words,
+    sentence,
+    who,
+)
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.replies import as_said, how_written, truth_of, value_of
+from uncc.doors.replies import as_said, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.findings import Node
-from uncc.kernel.roles import Role
 from uncc.pages import escaped
 from uncc.pages.reports.brief import particulars_missing
 
 __all__ = ["Dialogue"]
 
-WIDTH = 100
-MOST_NAMED = 6
-"""How many answers or facts are told one by one; of more, how many others there are."""
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {"not known": "?", "unknown": "?", "exit": "quit"}
     | {name: name for name in ("later", "?", "back", "change", "why", "help", "quit")}
 )
 """What is no answer, however it is typed: in quotes it is one."""
-HELP = (
-    "Enter, later: the question comes again at the end.",
-    "?, not known: nobody knows, and it is not asked again.",
-    "back: the question before. change: any answer that the file has.",
-    "why: on what the question bears. quit: end; the file is kept.",
-    'Such a word in quotes is a text: "later".',
-)
-HELP_IN_PARTS = (
-    "Enter: without this part. later: the whole question comes again at the end.",
-    'back: the question from its beginning. quit: end. Such a word in quotes is a text: "later".',
-)
 REFUSED = (DocumentError, InvalidValue)
+_NONE = frozenset({"n", "no", "none"})
+_YES = frozenset({"y", "yes"})
 
 
 class _Leave(Exception):  # noqa: N818  # no error: the person leaves, or the input ends
@@ -67,11 +74,16 @@ class Dialogue:
         """The command that asks again for what was answered with "not known"; none where no file is kept."""
         self._asked: list[str] = []
         """The places that were asked for in this sitting, in order: the way back."""
+        self._was_open = False
+        """Whether this sitting had a question to ask, so that it is over when none is left."""
+        self._asked_of = ""
+        """Who can answer the last question: told again where another can."""
         self._left: set[str] = set()
         """What was put off when it was asked for the second time."""
 
     def held(self) -> Interview:
         """Hold the dialogue until all is settled, or the person leaves; return the interview as it is then."""
+        self._say(BEGIN)
         try:
             while self._goes_on():
                 pass
@@ -82,13 +94,22 @@ class Dialogue:
         return self._interview
 
     def _goes_on(self) -> bool:
-        """Ask the next question, or the last one again where none is left; return whether the dialogue goes on."""
+        """Ask the next question; return whether the dialogue goes on.
+
+        Where none is left it ends, unless a request is not complete, or the file was so from the beginning: then what
+        was answered can be asked again.
+        """
         prompt = self._interview.next
         if prompt is not None and prompt.path not in self._left:
+            self._was_open = True
             self._ask(prompt.path)
             return True
-        ends = "The request is not complete" if self._lacking() else "There is nothing more to ask"
-        self._say("", f"{ends}. Reply: back, change, or Enter to end.")
+        lacking = self._lacking()
+        if self._was_open and not lacking and not self._left:
+            return False
+        self._say("")
+        self._say_folded(incomplete(lacking) if lacking else "There is nothing more to ask.", "")
+        self._say(f"Enter ends; or {'back, ' if self._asked else ''}change.")
         match self._read():
             case "back" if self._asked:
                 self._left.clear()
@@ -107,7 +128,7 @@ class Dialogue:
         prompt = self._interview.question(path)
         self._show(prompt)
         while True:
-            match self._read():
+            match self._read(how_replied(prompt)):
                 case "why":
                     self._say_why(prompt)
                 case "help":
@@ -181,28 +202,41 @@ class Dialogue:
     def _value(self, prompt: Prompt, reply: str) -> Any:
         """Return the value that a reply stands for; of an object and a list, what is replied for each part."""
         if reply[:1] in ("{", "["):
-            return value_of(prompt, reply)
+            return self._meant(prompt, reply, value_of(prompt, reply))
+        if is_in_words(prompt) and reply.casefold() in _NONE | _YES:
+            return self._nothing_said(prompt, reply)
         if prompt.kind is ValueKind.LIST:
-            return self._list(prompt) if truth_of(prompt, reply) else []
-        if prompt.kind is ValueKind.OBJECT and prompt.parts:
+            return self._list(prompt, reply)
+        if prompt.kind is ValueKind.OBJECT and asked_parts(prompt):
             return self._object(prompt, reply)
-        return value_of(prompt, reply)
+        return self._meant(prompt, reply, value_of(prompt, reply))
 
-    def _list(self, prompt: Prompt) -> list[Any]:
+    @staticmethod
+    def _nothing_said(prompt: Prompt, reply: str) -> None:
+        """Take "none" for what is told in words; refuse a yes, which says nothing."""
+        if prompt.required or reply.casefold() in _YES:
+            right = f'an answer in words; who means just that writes it in quotes, "{reply}"'
+            raise InvalidValue(prompt.path, reply, right)
+
+    def _list(self, prompt: Prompt, reply: str) -> list[Any]:
+        """Return the things of a list: the reply is that to the first part of the first, or whether there are any."""
         found: list[Any] = []
-        while True:
+        if (first := begins_with(prompt)) is not None:
+            while reply not in ("", "?") and reply.casefold() not in _NONE:
+                found.append(self._object(prompt, None if reply.casefold() in _YES else reply))
+                reply = self._read(f"{called(first)} of the next, or Enter")
+            return found
+        while found or truth_of(prompt, reply):
             self._say(f"  Number {len(found) + 1}:")
             found.append(self._object(prompt))
-            self._say("  Another one? (y or n)")
-            if self._read("  ").lower() not in ("y", "yes"):
-                return found
+            if self._read("Another one? y or n").casefold() not in _YES:
+                break
+        return found
 
     def _object(self, prompt: Prompt, first: str | None = None) -> dict[str, Any]:
-        """Return an object part by part; the first reply is that to its first part, which it must have."""
+        """Return an object part by part; the first reply is that to its first part."""
         found: dict[str, Any] = {}
-        for part in prompt.parts:
-            if part.kind in (ValueKind.OBJECT, ValueKind.LIST) and not part.required:
-                continue
+        for part in asked_parts(prompt):
             value = self._part(part, first)
             first = None
             if value is not None:
@@ -212,9 +246,9 @@ class Dialogue:
     def _part(self, part: Prompt, reply: str | None) -> Any:
         """Return what is replied for a part of an object; nothing where it is left out."""
         if reply is None:
-            self._show_part(part)
+            self._show_choices(part)
         while True:
-            reply = self._read("  ") if reply is None else reply
+            reply = self._read(how_part(part)) if reply is None else reply
             if reply == "later" or (part.required and reply in ("", "?")):
                 raise _PutOff
             if reply in ("", "?"):
@@ -231,9 +265,16 @@ class Dialogue:
                 self._say(*(f"  {escaped(line)}" for line in str(error).splitlines()))
                 reply = None
 
+    def _meant(self, prompt: Prompt, reply: str, value: Any) -> Any:
+        """Return a value, but ask back once where a day is so far from the day of the file that it may be a slip."""
+        for told in far_off(reply, self._interview.document.get("as_of")) if prompt.kind is ValueKind.DAY else ():
+            if self._read(f"{told}: is it meant? y or n").casefold() not in _YES:
+                raise InvalidValue(prompt.path, reply, "what is meant: the day once more")
+        return value
+
     def _read(self, words: str = "") -> str:
         """Return what is replied, a command by its name, or leave; what does not come from a person is shown."""
-        self._told.write(f"{words}> ")
+        self._told.write("\n".join(folded(words)) + " > " if words else "> ")
         self._told.flush()
         line = self._replies.readline()
         if not self._replies.isatty():
@@ -250,34 +291,19 @@ class Dialogue:
             self._told.write(f"{line}\n")
 
     def _say_folded(self, words: str, indent: str = "  ") -> None:
-        folded = textwrap.wrap(
-            words,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-        self._say(*folded)
+        self._say(*folded(words, indent))
 
     def _show(self, prompt: Prompt) -> None:
-        who = [] if prompt.asked_of is None else [_who(prompt.asked_of)]
-        cited = [", ".join(map(str, prompt.provisions))] if prompt.provisions else []
         self._say("")
-        self._say_folded(_sentence(prompt), "")
-        self._say_folded("; ".join([*cited, *who, escaped(prompt.path)]))
-        self._show_choices(prompt)
-        enter = "Enter = later"
+        self._say_folded(sentence(prompt), "")
+        if prompt.provisions:
+            asked_of = who(prompt)
+            told = [] if asked_of == self._asked_of else [f"ask: {asked_of}"]
+            self._asked_of = asked_of
+            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told, escaped(prompt.path)]))
+        self._show_choices(begins_with(prompt) or prompt)
         if _is_stated(self._interview, prompt.path):
-            enter = "Enter = as it is"
-            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}.")
-        unknown = "" if prompt.required else "? = not known, "
-        self._say_folded(f"Your answer: {_how(prompt)}. Or: {enter}, {unknown}back, change, why, help, quit.")
-
-    def _show_part(self, part: Prompt) -> None:
-        optional = "" if part.required else "; Enter leaves it out"
-        self._say(f"  {_sentence(part)} ({how_written(part)}{optional})")
-        self._show_choices(part)
+            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}. Enter leaves it so.")
 
     def _show_choices(self, prompt: Prompt) -> None:
         for number, (name, words) in enumerate(prompt.choices.items(), 1):
@@ -287,12 +313,13 @@ class Dialogue:
         """Say why a question is asked: on what it bears, and what each reply would settle."""
         if prompt.about:
             self._say_folded(prompt.about)
+        self._say_folded(f"It is written as {prompt.form}. Its place in the file: {escaped(prompt.path)}.")
         if prompt.required:
             self._say("  The file cannot be read without it.")
         if prompt.bears_on:
-            self._say_folded(f"It bears on: {', '.join(_few(prompt.bears_on))}.")
+            self._say_folded(f"It bears on: {', '.join(few(prompt.bears_on))}.")
         for reply, names in self._interview.settles(prompt.path).items():
-            self._say_folded(f"{reply} settles: {', '.join(_few(names)) or 'nothing alone'}.")
+            self._say_folded(f"{reply} settles: {', '.join(few(names)) or 'nothing alone'}.")
 
     def _say_news(self, before: Interview) -> None:
         """Say what an answer has settled, what it has opened again, and what is not needed any more."""
@@ -303,14 +330,15 @@ class Dialogue:
         if settled:
             self._say_folded(f"Settled: {', '.join(self._told_of(settled))}.")
         if opened:
-            self._say_folded(f"Open again: {', '.join(_few(opened))}.")
+            self._say_folded(f"Open again: {', '.join(few(opened))}.")
         if idle:
-            self._say_folded(f"Not needed as things stand, and kept: {', '.join(_facts(idle))}.")
+            self._say_folded(f"Not needed as things stand, and kept: {', '.join(facts(idle))}.")
 
     def _told_of(self, names: Sequence[str]) -> list[str]:
         """Return some answers with what they are, first what is so; of many, how many others there are."""
         nodes = _nodes(self._interview.report)
-        return _few([self._with_truth(name) for name in sorted(names, key=lambda one: not _is_so(nodes.get(one)))])
+        so = {name for name, node in nodes.items() if node.is_yes}
+        return few([self._with_truth(name) for name in sorted(names, key=lambda one: one not in so)])
 
     def _with_truth(self, name: str) -> str:
         node = _nodes(self._interview.report).get(name)
@@ -319,12 +347,16 @@ class Dialogue:
     def _conclude(self) -> None:
         """Say how far the interview is."""
         progress = self._interview.progress
-        self._say("", f"{len(progress.settled)} of {progress.total} answers are settled.")
+        told = self._told_of(progress.settled)
+        self._say("")
+        self._say_folded(
+            f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}.",
+            "",
+        )
         for title, names in (
-            ("Settled", self._told_of(progress.settled)),
-            ("Nobody knows what would settle", _few(progress.left_open)),
-            ("Not asked yet", _few(progress.waiting)),
-            ("Not needed as things stand, and kept", _facts(self._interview.not_needed)),
+            ("Nobody knows what would settle", few(progress.left_open)),
+            ("Not asked yet", few(progress.waiting)),
+            ("Not needed as things stand, and kept", self._few_not_needed()),
         ):
             if names:
                 self._say_folded(f"{title}: {', '.join(names)}.", "")
@@ -332,6 +364,11 @@ class Dialogue:
         lacking = [one.path for one in self._interview.questions if one.required]
         if lacking:
             self._say_folded(f"The file cannot be read without: {', '.join(lacking)}.", "")
+
+    def _few_not_needed(self) -> list[str]:
+        """Return what the file states and no answer needs, where it is little enough to be told."""
+        idle = self._interview.not_needed
+        return facts(idle) if len(idle) <= MOST_NAMED else []
 
     def _lacking(self) -> tuple[str, ...]:
         """Return the particulars for want of which what is wanted is settled NO; none where nothing is."""
@@ -344,47 +381,11 @@ class Dialogue:
 
     def _say_lacking(self) -> None:
         """Say what the request lacks, and how to go on."""
-        lacking = self._lacking()
-        if not lacking:
-            return
-        self._say_folded(f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}.", "")
-        if self._again:
-            self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
-            self._say(f"  {escaped(self._again)}")
-
-
-def _few(names: Sequence[str]) -> list[str]:
-    """Return some names; of many, how many others there are."""
-    more = len(names) - MOST_NAMED
-    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
-
-
-def _facts(paths: Sequence[str]) -> list[str]:
-    """Return the places of some facts; of many, how many there are."""
-    return [*map(escaped, paths)] if len(paths) <= MOST_NAMED else [f"{len(paths)} facts of the file"]
-
-
-def _is_so(node: Node | None) -> bool:
-    return node is not None and node.is_yes
-
-
-def _who(role: Role) -> str:
-    return "you choose a reading" if role is Role.INTERPRETER else f"ask: {role.words}"
-
-
-def _sentence(prompt: Prompt) -> str:
-    words = escaped(prompt.words)
-    if prompt.kind is ValueKind.YES_NO:
-        return f"Is it so that {words}?"
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
-
-
-def _how(prompt: Prompt) -> str:
-    if prompt.kind is ValueKind.LIST:
-        return "y, and then one after the other; n where there are none"
-    if prompt.kind is ValueKind.OBJECT and prompt.parts:
-        return f"{escaped(prompt.parts[0].words)}; what else it has is asked then"
-    return how_written(prompt)
+        if lacking := self._lacking():
+            self._say_folded(incomplete(lacking), "")
+            if self._again:
+                self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
+                self._say(f"  {escaped(self._again)}")
 
 
 def _is_stated(interview: Interview, path: str) -> bool:

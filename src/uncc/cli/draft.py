@@ -43,6 +43,11 @@ def add_draft(commands: Any) -> None:
         help="draft (default); final or sent: without the marks of a draft. Refused while a gap stands that the "
         "document cannot do without, or its days do not agree; what the author is to settle first is told as a warning",
     )
+    command.add_argument(
+        "--needed",
+        action="store_true",
+        help="mark only what a draft cannot do without",
+    )
     command.add_argument("--letter", type=source, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
 
@@ -51,7 +56,8 @@ def _drafted(options: argparse.Namespace) -> str:
     case = case_in(options.file)
     grounds = tuple(ground for name in options.ground for ground in Ground if ground.value == name)
     (kind,) = (kind for kind in DocumentKind if kind.value == options.document)
-    found = draft(case, kind, grounds=grounds, letter=_letter(options), status=DraftStatus(options.status))
+    status, letter = DraftStatus(options.status), _letter(options)
+    found = draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=options.needed)
     if found.status is not DraftStatus.DRAFT:
         for words in found.unsettled:
             print(

@@ -310,14 +310,23 @@ def with_objects(model: Any, document: Data) -> Data:
 
 
 def blank(model: Any) -> Data:
-    """Return a file with every key of a model and of the models that it always holds, each without an answer."""
-    return {name: _nothing(one) for name, one in fields_of(model).items()}
+    """Return a file with every key of a model, of the models that it always holds, and of the parts of its request.
+
+    A part of the paper that is before us says nothing while its keys are empty, and reads as if it were not there. Any
+    other object is a circumstance of its own, such as a refusal or an order, or has a key that it must have, such as a
+    name: it stays without an answer as a whole.
+    """
+    return {name: _nothing(one, in_request=name == "request") for name, one in fields_of(model).items()}
 
 
-def _nothing(field: attrs.Attribute[Any]) -> Data:
+def _nothing(field: attrs.Attribute[Any], *, in_request: bool) -> Data:
     if field.name == "case":
         return str(usual(field.default).value)
-    return blank(field.type) if is_model(field.type) else None
+    kind = present(field.type)
+    is_part = in_request and is_model(kind) and not any(map(is_needed, fields_of(kind).values()))
+    if not is_part and not is_model(field.type):
+        return None
+    return {name: _nothing(one, in_request=in_request) for name, one in fields_of(kind).items()}
 
 
 def without_nulls(data: Data) -> Data:

@@ -140,7 +140,8 @@ class Interview(Model):
     def questions(self) -> tuple[Prompt, ...]:
         """Every question that still matters, in the order in which to ask.
 
-        What decides most for the least effort comes first, but after what the file must have; last what was put off.
+        First what the file must have; then what a paper says, in the order of the text; then what decides most for the
+        least effort; last what was put off.
         """
         document, missing = self.document, self._file.told.missing
         found = [prompt_at(self._place(document, path)) for path in missing] or self._ranked(document)
@@ -312,14 +313,23 @@ class Interview(Model):
         return tuple(filter(self._is_wanted, self._file.names))
 
     def _ranked(self, document: Any) -> list[Prompt]:
-        """Return the questions that nobody was asked yet, by what they weigh for what they cost; of a case."""
+        """Return the questions that nobody was asked yet, of a case.
+
+        First what a paper says, in the order of the text: who tells it has it at hand, from its beginning to its end,
+        and it is told whole. What matters only where a paper is silent comes behind, with all that is of the world: by
+        what it weighs for what it costs.
+        """
+        told: list[Prompt] = []
         asked: dict[Prompt, float] = {}
         for path, point in self._file.open_points.items():
             names = self._bears_on(point)
             if names and self._is_asked(document, path):
                 prompt = prompt_at(self._place(document, path), point.question, names)
-                asked[prompt] = sum(point.shares[name] for name in names) / prompt.cost
-        return sorted(asked, key=lambda prompt: -asked[prompt])
+                if point.in_paper:
+                    told.append(prompt)
+                else:
+                    asked[prompt] = sum(point.shares[name] for name in names) / prompt.cost
+        return [*told, *sorted(asked, key=lambda prompt: -asked[prompt])]
 
 
 def _document_of(said: Case | CaseKind | Mapping[str, Any] | str) -> Mapping[str, Any]:

@@ -17,15 +17,27 @@ from attrs import frozen
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
 from uncc.cases.domestic_law import places_in_law
 from uncc.cases.ledger import place_in, places
-from uncc.doors.case_file import ABSENT, in_order, needed, place_of, stated_at, with_objects, with_value
+from uncc.doors.case_file import (
+    ABSENT,
+    fields_of,
+    in_order,
+    needed,
+    place_of,
+    present,
+    stated_at,
+    with_objects,
+    with_value,
+)
 from uncc.doors.prompts import ValueKind, prompt_at
 from uncc.doors.serial import case_class, from_data, kind_in
 from uncc.kernel.again import reopened
+from uncc.kernel.completions import everything_in
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Node
+from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.questions.weighing import weights
 
 __all__: list[str] = []
@@ -39,10 +51,14 @@ class Told(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A question that is open at one place of the file, and how much it weighs in each answer on which it bears."""
+    """A question that is open at one place of the file, and how much it weighs in each answer on which it bears.
+
+    `in_paper`: a paper answers it, and would by its silence.
+    """
 
     question: Question
     shares: Mapping[str, float]
+    in_paper: bool
 
 
 def written(document: Mapping[str, Any]) -> str:
@@ -89,6 +105,11 @@ def specimen(text: str) -> str:
     return written(document)
 
 
+def _is_paper(hint: Any) -> bool:
+    kind = present(hint)
+    return isinstance(kind, type) and issubclass(kind, Paper)
+
+
 def places_of(case: Case) -> Mapping[tuple[str, str], str]:
     """Return the place of everything that can be asked for in a case, as its report tells things apart."""
     return places_in_law(case) if isinstance(case, DomesticLaw) else places(case)
@@ -126,6 +147,11 @@ class CaseFile(Model):
     @cached_property
     def findings(self) -> Mapping[str, Node]:
         """Every finding of the report by its name, open where a paper is silent for now."""
+        return MappingProxyType({name: reopened(node, self.silences.__contains__) for name, node in self.report.named})
+
+    @cached_property
+    def silences(self) -> frozenset[Question]:
+        """What a paper answers by its silence, and the file does not state yet."""
         document, case = json.loads(self.text), self.known_case
         where = places_of(case)
 
@@ -133,7 +159,10 @@ class CaseFile(Model):
             path = place_in(where, question)
             return bool(path) and stated_at(document, place_of(type(case), document, path)) is ABSENT
 
-        return MappingProxyType({name: reopened(node, is_silent) for name, node in self.report.named})
+        read_off = {
+            one.about for _, node in self.report.named for one in everything_in(node) if one.kind is Kind.DERIVED
+        }
+        return frozenset(one for one in read_off if isinstance(one, Question) and is_silent(one))
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:
@@ -165,4 +194,12 @@ class CaseFile(Model):
         for question, name in listed:
             if name not in named:
                 enter(question, name, 1 / len(listed))
-        return MappingProxyType({path: Point(question, fixed(shares)) for path, (question, shares) in found.items()})
+        silent = {question.whole for question in self.silences}
+        model: Any = type(case)
+        papers = tuple(f"{name}." for name, one in fields_of(model).items() if _is_paper(one.type))
+        return MappingProxyType(
+            {
+                path: Point(question, fixed(shares), question in silent and path.startswith(papers))
+                for path, (question, shares) in found.items()
+            }
+        )

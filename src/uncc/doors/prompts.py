@@ -108,11 +108,19 @@ class Prompt(Model):
 
 def prompt_at(place: Place, question: Question | None = None, bears_on: tuple[str, ...] = ()) -> Prompt:
     """Return the question for a place of a case file; its words are those of what is declared there, or of who asks."""
-    asked = _declared(place) or question
-    made = _prompt(place, frozenset())
+    return evolve(_as_asked(_prompt(place, frozenset()), place, _declared(place) or question), bears_on=bears_on)
+
+
+def _as_asked(made: Prompt, place: Place, asked: Question | None) -> Prompt:
+    """Return a question in the words of what is declared: of a day, what happened on it; of a State, which State."""
     if asked is None:
-        return evolve(made, bears_on=bears_on)
-    return evolve(made, words=asked.statement, provisions=asked.authority, asked_of=asked.asked_of, bears_on=bears_on)
+        return made
+    words = asked.statement
+    if place.hint is DayFact and not re.match(r"the (last|first) day\b", words):
+        words = f"the day on which {words}"
+    if place.steps[0] in _STATES:
+        words = re.sub(r"\bthe State\b", f"the {place.steps[0]} State", words)
+    return evolve(made, words=words, provisions=asked.authority, asked_of=asked.asked_of)
 
 
 def _declared(place: Place) -> Question | None:
@@ -128,13 +136,12 @@ def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
     hint, kind = place.hint, present(place.hint)
     item = items_in(hint)
     valued = _kind_of(hint)
-    words = dict(points(place.holder)).get(place.field, "") if is_model(place.holder) else ""
     thing = kind if item is None else present(item)
     described = thing if is_model(thing) else place.holder
     holds_parts = valued in {ValueKind.OBJECT, ValueKind.LIST} and is_model(thing) and thing not in within
     return Prompt(
         path=place.path,
-        words=_plain(words) or _humanised(place.path),
+        words=_words_of(place),
         about=_plain(prose(described)) if is_model(described) else "",
         kind=valued,
         form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
@@ -151,12 +158,7 @@ def _parts(model: Any, within: frozenset[Any]) -> Iterator[Prompt]:
     others = model.contents() if issubclass(model, Paper) else fields
     for name in dict.fromkeys((*first, *others)):
         place = Place((name,), model, name, fields[name].type)
-        made, asked = _prompt(place, within), _declared(place)
-        yield (
-            made
-            if asked is None
-            else evolve(made, words=asked.statement, provisions=asked.authority, asked_of=asked.asked_of)
-        )
+        yield _as_asked(_prompt(place, within), place, _declared(place))
 
 
 def _kind_of(hint: Any) -> ValueKind:
@@ -203,10 +205,51 @@ _CODE = re.compile("`([^`]*)`")
 _PLAIN: Mapping[str, str] = MappingProxyType({"None": "nothing", "()": "an empty list"})
 
 
-def _humanised(path: str) -> str:
-    """Return a path in words: `requesting.state.name` is the name of the requesting State."""
-    rest, _, last = path.replace("_", " ").rpartition(".")
-    return f"{last} of the {rest.replace('.', ' ').replace('state', 'State')}" if rest else last
+def _words_of(place: Place) -> str:
+    """Return what a field is called, and what the documentation says of it alone.
+
+    What begins with "the" tells by itself what is wanted; what is said of several fields tells them not apart.
+    """
+    name = _humanised(place)
+    said = [*points(place.holder)] if is_model(place.holder) else []
+    told = [words for field, words in said if field == place.field]
+    if not told or [words for _, words in said].count(told[0]) > 1:
+        return name
+    note = _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
+    return note if note.startswith("the ") else f"{name}: {note}"
+
+
+def _humanised(place: Place) -> str:
+    """Return a place in words: `requesting.state.name` is the name of the requesting State."""
+    *around, last = [step for step in place.steps if isinstance(step, str) and step != "at_least"]
+    if last == "state" or last in _STATES:
+        return _noun([*around, last])
+    kept = around[1:] if len(around) > 1 and around[0] not in _STATES else around
+    holder, outer = _noun(kept[-2:] if kept[-1:] == ["state"] else kept[-1:]), kept[-2:-1]
+    of_outer = f" of the {_noun(outer)}" if outer and kept[-1] != "state" else ""
+    done, _, how = last.rpartition("_")
+    if done and present(place.hint) in _WHEN.get(how, ()):
+        return f"{_WHENCE[how]} {f'the {holder}{of_outer}' if holder else 'it'} was {done.replace('_', ' ')}"
+    if done and how == "on":
+        return f"what {f'the {holder}' if holder else 'it'} is {done.replace('_', ' ')} on"
+    return f"{_noun([last])}{f' of the {holder}{of_outer}' if holder else ''}"
+
+
+def _noun(steps: list[str]) -> str:
+    """Return keys in words, with the names of the two States as the Convention writes them."""
+    words = " ".join(steps).replace("_", " ")
+    if words in _STATES:
+        return f"{words} State"
+    return re.sub(r"\b(in )?(requesting |requested )?state\b", _state, words)
+
+
+def _state(found: re.Match[str]) -> str:
+    return f"{'in the ' if found[1] else ''}{found[2] or ''}State"
+
+
+_STATES = frozenset({"requesting", "requested"})
+_WHEN: Mapping[str, tuple[Any, ...]] = MappingProxyType({"on": (date, DayFact), "at": (datetime,)})
+_WHENCE: Mapping[str, str] = MappingProxyType({"on": "the day on which", "at": "the moment at which"})
 
 
 checked(__name__)

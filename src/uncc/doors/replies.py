@@ -14,6 +14,7 @@ False
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
@@ -32,9 +33,9 @@ _FORMS: Mapping[ValueKind, str] = MappingProxyType(
     {
         ValueKind.YES_NO: "y or n",
         ValueKind.AMOUNT: "an amount such as EUR 1200.50",
-        ValueKind.CHOICE: "the number or the name of a choice",
-        ValueKind.CHOICES: "numbers or names of choices, with commas between them; none where there are none",
-        ValueKind.TEXTS: "texts, with semicolons between them; none where there are none",
+        ValueKind.CHOICE: "number or name",
+        ValueKind.CHOICES: "numbers or names, separated by commas; or none",
+        ValueKind.TEXTS: "one or more texts, separated by semicolons; or none",
     }
 )
 _TRUTHS: Mapping[str, bool] = MappingProxyType(
@@ -44,7 +45,9 @@ _TRUTHS: Mapping[str, bool] = MappingProxyType(
 
 def how_written(prompt: Prompt) -> str:
     """Return how a reply to a question is written by hand."""
-    return _FORMS.get(prompt.kind, prompt.form)
+    kind = ValueKind.CHOICE if prompt.choices and prompt.kind is ValueKind.OBJECT else prompt.kind
+    form, _, in_part = _FORMS.get(kind, prompt.form).partition(", or what is known of it: ")
+    return f"{form}, or only {in_part.partition(', [')[0]}" if in_part and kind is ValueKind.DAY else form
 
 
 def value_of(prompt: Prompt, text: str) -> Any:
@@ -106,12 +109,17 @@ def _amount(prompt: Prompt, text: str) -> Any:
 
 
 def _choice(prompt: Prompt, text: str) -> str:
-    names: list[str] = [*prompt.choices]
+    names = {_folded(name): name for name in prompt.choices}
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(names):
-        return names[int(text) - 1]
-    if text not in names:
-        raise InvalidValue(prompt.path, text, f"one of: {', '.join(names)}{perhaps(text, names)}")
-    return text
+        return [*names.values()][int(text) - 1]
+    if _folded(text) not in names:
+        raise InvalidValue(prompt.path, text, f"one of: {', '.join(names.values())}{perhaps(text, names.values())}")
+    return names[_folded(text)]
+
+
+def _folded(name: str) -> str:
+    """Return the name of a choice as it counts: capitals, spaces, hyphens and underscores tell none apart."""
+    return "-".join(re.split(r"[\s_-]+", name.strip().casefold()))
 
 
 def _choices(prompt: Prompt, text: str) -> list[str]:

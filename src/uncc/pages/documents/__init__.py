@@ -48,18 +48,20 @@ from uncc.pages.documents.transmittal import disclosed_evidence, disclosed_path
 __all__ = ["Blank", "DocumentKind", "Draft", "DraftStatus", "Letter", "draft"]
 
 
-def draft(
+def draft(  # noqa: PLR0913  # each is named by whoever asks
     case: Case,
     kind: DocumentKind,
     *,
     grounds: tuple[Ground, ...] = (),
     letter: Letter = Letter(),  # noqa: B008  # frozen
     status: DraftStatus = DraftStatus.DRAFT,
+    needed_only: bool = False,
 ) -> Draft:
     """Return a document as far as the case can fill it.
 
     `grounds` are those of a refusal or a consultation; without them those of the reply in the case. `status` says
-    whether it is a draft, final, or sent. `NotDraftedError` where the document has no place in the case: it is of
+    whether it is a draft, final, or sent. With `needed_only` a draft marks only what the document cannot do without.
+    `NotDraftedError` where the document has no place in the case: it is of
     another kind, a ground is not open or not known to be, or no duty of that sort arises; and for what is to be final,
     or is sent, while something stands open that it cannot do without, or its days do not agree.
 
@@ -77,7 +79,7 @@ def draft(
         raise NotDraftedError(
             kind.value, f"a case of the kind {of} has no such document; it is for: {', '.join(wanted)}"
         )
-    return _filled(Form(kind, case, letter, status), case, grounds)
+    return _filled(Form(kind, case, letter, status, needed_only=needed_only), case, grounds)
 
 
 def _filled(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:

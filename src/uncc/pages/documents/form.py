@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NoReturn, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from uncc.cases import Request, assess
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
+from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
+from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
 from uncc.pages.called import UNNAMED
 from uncc.pages.documents.days import contradictions
@@ -33,6 +35,8 @@ CONTRADICTORY = "Days that do not agree"
 """The title of the list of contradictions."""
 
 
+LEFT_OUT = "[LEFT OUT]"
+"""What stands in place of a mark that the document can do without, where only the others are wanted."""
 PRACTICE = " (practice)"
 """How the name of a box or an entry ends that no provision asks for."""
 
@@ -93,11 +97,14 @@ class Draft(Model):
 class Form:
     """Fills in one document: boxes are added in order, and what is not there becomes a blank."""
 
-    def __init__(self, kind: DocumentKind, case: Request, letter: Letter, status: DraftStatus) -> None:
+    def __init__(
+        self, kind: DocumentKind, case: Request, letter: Letter, status: DraftStatus, *, needed_only: bool = False
+    ) -> None:
         self.kind = kind
         self.report = assess(case)
         self.letter = letter
         self.status = status
+        self._needed_only = needed_only
         self._blanks: list[Blank] = []
         self._boxes: list[Box] = []
         self._points: list[Point] = []
@@ -113,6 +120,8 @@ class Form:
         """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing."""
         if value is not None:
             return day_words(value) if isinstance(value, date) else str(value)
+        if optional and self._needed_only:
+            return LEFT_OUT
         blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
         self._blanks.append(blank)
         return blank.mark
@@ -148,9 +157,22 @@ class Form:
             self.note(f"{'Not so' if finding.is_no else 'Not determined'}: {words} [{finding.citation}]", finding)
 
     def note(self, words: str, finding: Finding | None = None) -> None:
-        """Note something for the author, with what is open in it."""
+        """Note something for the author, with what is open in it; what is asked of several things stands once.
+
+        Where only what is needed is wanted, it is told who can say.
+        """
         questions = () if finding is None else finding.open_questions
-        self._points.append(with_details(words, (f"Open: {question}" for question in questions)))
+        if questions and self._needed_only:
+            who = dict.fromkeys(question.asked_of.words for question in questions)
+            self._points.append(Point(f"{words} (ask: {', '.join(who)})"))
+            return
+        asked: dict[Question, list[str]] = {}
+        for question in questions:
+            asked.setdefault(evolve(question, name="", subject=""), []).append(in_words(question.subject))
+        of_each = ((" and ".join(filter(None, about)), question) for question, about in asked.items())
+        self._points.append(
+            with_details(words, (f"Open: {f'{about}: ' if about else ''}{question}" for about, question in of_each))
+        )
 
     # The whole
 
@@ -205,7 +227,10 @@ class Form:
 
     def _sections(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Iterator[Section]:
         """Yield the boxes with their numbers: all of a draft, and below them its notes; or those that say something."""
-        boxes = self._boxes if self.is_draft else [_settled(*box, self._marks()) for box in self._boxes]
+        left_out = (LEFT_OUT,) if self.is_draft else (LEFT_OUT, *self._marks())
+        boxes = (
+            [_settled(*box, left_out) for box in self._boxes] if self._needed_only or not self.is_draft else self._boxes
+        )
         filled = (box for box in boxes if box[2] or box[3])
         for number, (title, lead, entries, lists) in enumerate(filled, 1):
             blocks: tuple[Block, ...] = (Paragraph(lead),) if lead else ()
@@ -217,14 +242,15 @@ class Form:
     def _notes(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Section:
         lists = (
             Points(tuple(map(Point, wrong)), CONTRADICTORY),
-            Points(tuple(Point(blank.words) for blank in self._blanks), "To be completed"),
+            Points(() if self._needed_only else tuple(Point(blank.words) for blank in self._blanks), "To be completed"),
             Points(
                 tuple(map(particular, missing)), "Asked for by the Convention, and not there or not known to be needed"
             ),
             Points(tuple(self._points), "To be settled first"),
         )
         filled = tuple(points for points in lists if points.points)
-        return Section(NOTES, filled or (Paragraph("Nothing is open."),))
+        open_still = "What is marked is to be completed." if self._blanks else "Nothing is open."
+        return Section(NOTES, filled or (Paragraph(open_still),))
 
     def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> None:
         """Refuse what is to be final while a gap stands that it cannot do without, or its days do not agree.
