@@ -55,8 +55,7 @@ def _together(sitting: Sitting, interview: Interview) -> tuple[Prompt, ...]:
     groups: dict[tuple[str, bool], list[Prompt]] = {}
     for one in [one for one in upcoming if one.path not in spared] or upcoming:
         groups.setdefault(_group(sitting, one), []).append(one)
-    if sitting.is_asking:  # who writes a paper begins with what stands in it
-        groups = dict(sorted(groups.items(), key=lambda each: not each[0][1]))
+    groups = dict(sorted(groups.items(), key=lambda each: _turn(sitting, *each[0])))
     found: list[Prompt] = []
     kinds: set[bool] = set()
     for (_, is_paper), group in groups.items():
@@ -65,6 +64,12 @@ def _together(sitting: Sitting, interview: Interview) -> tuple[Prompt, ...]:
         found += sorted(group, key=lambda one: sitting.rank(one.path))
         kinds.add(is_paper)
     return tuple(found)
+
+
+def _turn(sitting: Sitting, part: str, is_paper: bool) -> int:  # noqa: FBT001  # as groups are told apart
+    """Return when a group is asked for: who asks begins with the paper, who replies with its own State."""
+    side = "" if sitting.purpose is None else sitting.purpose.side
+    return {"ask": int(not is_paper), "reply": 2 if is_paper else int(part == "request")}.get(side, 0)
 
 
 def _group(sitting: Sitting, prompt: Prompt) -> tuple[str, bool]:
