@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from attrs import evolve
-from drafts import chosen, documents, drafted, final, grounds, instead
+from drafts import chosen, documents, drafted, final, grounds, instead, opened
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
@@ -29,7 +29,7 @@ from uncc.doors.serial import kind_in
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
-from uncc.pages.documents import Draft
+from uncc.pages.documents import DocumentKind, Draft
 
 HERE = Path(__file__).resolve().parent
 MOST_FIELDS = 5000
@@ -134,7 +134,11 @@ def turn(request: Request, form: Posted) -> Response:
 
 
 def _desk(request: Request, now: Turn, form: Form) -> Response:
-    return _page(request, "desk.html", 422 if now.faults else 200, view=View(now, form), sitting=now.sitting)
+    """Show what is next; where nothing is left to ask and a document is what it was for, that document."""
+    view, purpose = View(now, form), now.sitting.purpose
+    if now.news is not None and purpose is not None and purpose.document is not None and view.is_done:
+        return _document(request, now._replace(sitting=evolve(now.sitting, draft=purpose.document.value)), form)
+    return _page(request, "desk.html", 422 if now.faults else 200, view=view, sitting=now.sitting)
 
 
 # What one takes along
@@ -170,8 +174,18 @@ def _taken(content: str | bytes, name: str, kind: str) -> Response:
 @desk.post("/document")
 def document(request: Request, form: Posted) -> Response:
     """Show a document as far as the case can fill it, or return it as a file."""
-    sitting = Sitting.of(form)
-    kind = next((one for one in documents(sitting) if one.value == first(form, "kind")), None)
+    now = Turn(Sitting.of(form))
+    if first(form, "do") == "answer":  # what it lacked was said
+        now = begun(form, now.sitting)
+    sitting = evolve(now.sitting, draft=first(form, "kind") or now.sitting.draft)
+    if not {"as", "do"} & {*form} and sitting.draft == DocumentKind.REFUSAL.value and not sitting.grounds:
+        sitting = evolve(sitting, grounds=tuple(one.ground.value for one in opened(sitting)))  # it can be ticked off
+    return _document(request, now._replace(sitting=sitting, news=None), form)
+
+
+def _document(request: Request, now: Turn, form: Form) -> Response:
+    sitting = now.sitting
+    kind = next((one for one in documents(sitting) if one.value == sitting.draft), None)
     if kind is None:
         raise DocumentError([Fault("kind", "is no document of such a case")])
     found: Draft | None = None
@@ -188,20 +202,33 @@ def document(request: Request, form: Posted) -> Response:
     possible, ticked = grounds(sitting, kind), chosen(sitting, kind)
     problems = _problems(refused, is_asked=bool(wanted), is_ticked=bool(ticked) or not possible)
     told = {
-        "sitting": evolve(sitting, draft=kind.value),
-        "beside_ticks": evolve(sitting, draft=kind.value, grounds=() if possible else sitting.grounds),
+        "sitting": sitting,
+        "beside_ticks": evolve(sitting, grounds=() if possible else sitting.grounds),
+        "view": None if found is None else _needed(now, found, form),
         "kind": kind,
         "grounds": possible,
         "chosen": ticked,
         "instead": instead(sitting, kind),
         "draft": found,
         "ready": ready,
-        "text": None if found is None else fragment(found, opened=True),
+        "text": None if found is None else fragment(ready or found),
         "refused": refused,
         "problems": problems,
+        "news": now.news,
+        "opened": opened(sitting),
+        "brief": None if now.news is None else View(Turn(sitting), {}).brief,
         "docx": find_spec("docx") is not None,
     }
-    return _page(request, "document.html", 422 if problems else 200, **told)
+    return _page(request, "document.html", 422 if problems or now.faults else 200, **told)
+
+
+def _needed(now: Turn, found: Draft, form: Form) -> View | None:
+    """Return the form of what a draft cannot do without, or what is wrong in it; `None` where it needs nothing."""
+    open_now = (one.path for one in found.blanks if one.path and not one.optional)
+    at = " ".join(dict.fromkeys(map(now.sitting.around, open_now)))
+    if now.faults:
+        return View(now, form, is_form=True)
+    return View(Turn(now.sitting, at), {}, is_form=True) if at else None
 
 
 def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: bool) -> list[str]:

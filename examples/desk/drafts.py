@@ -8,15 +8,29 @@ from attrs import evolve
 from sitting import Purpose, Sitting
 
 from uncc.cases import LawReport
+from uncc.cases.report import named_grounds
 from uncc.cooperation import Ground
+from uncc.doors.open_points import CaseFile
 from uncc.doors.serial import from_json
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.roles import Role
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
 
-__all__ = ["chosen", "documents", "drafted", "final", "grounds", "instead", "marks", "offered"]
+__all__ = [
+    "WITH_GROUNDS",
+    "chosen",
+    "documents",
+    "drafted",
+    "final",
+    "grounds",
+    "instead",
+    "marks",
+    "offered",
+    "opened",
+]
 
-_WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
+WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
+"""The documents that rest on grounds."""
 _INSTEAD = (DocumentKind.INFORMATION_REQUEST, DocumentKind.CONSULTATION)
 _SENDERS = {"ask": Role.REQUESTING_STATE, "reply": Role.REQUESTED_STATE}
 
@@ -37,19 +51,30 @@ def offered(sitting: Sitting) -> list[DocumentKind]:
 def grounds(sitting: Sitting, kind: DocumentKind) -> list[Any]:
     """Return the grounds that are open against the request, and then those that are not known to be closed."""
     report = sitting.interview.report
-    if kind not in _WITH_GROUNDS or report is None or isinstance(report, LawReport):
+    if kind not in WITH_GROUNDS or report is None or isinstance(report, LawReport):
         return []
-    return sorted((one for one in report.grounds if not one.finding.is_no), key=lambda one: one.finding.is_unknown)
+    now_open = opened(sitting)
+    return sorted((one for one in report.grounds if not one.finding.is_no), key=lambda one: one not in now_open)
+
+
+def opened(sitting: Sitting) -> list[Any]:
+    """Return the grounds that are open whatever is said yet: what a paper has not been asked for is not missing."""
+    report = sitting.interview.report
+    if report is None or isinstance(report, LawReport):
+        return []
+    found = CaseFile(sitting.interview.text).findings
+    named = zip(named_grounds(report.grounds), report.grounds, strict=True)
+    return [one for (name, _), one in named if found[name].is_yes]
 
 
 def chosen(sitting: Sitting, kind: DocumentKind) -> tuple[Ground, ...]:
     """Return the grounds that were ticked, as far as the document is about grounds."""
-    return tuple(ground for ground in Ground if kind in _WITH_GROUNDS and ground.value in sitting.grounds)
+    return tuple(ground for ground in Ground if kind in WITH_GROUNDS and ground.value in sitting.grounds)
 
 
 def instead(sitting: Sitting, kind: DocumentKind) -> list[DocumentKind] | None:
     """Return what one may send instead of a refusal while no ground is open; `None` where a refusal is not excluded."""
-    if kind is not DocumentKind.REFUSAL or any(one.finding.is_yes for one in grounds(sitting, kind)):
+    if kind is not DocumentKind.REFUSAL or opened(sitting):
         return None
     return [one for one in _INSTEAD if one in documents(sitting)]
 
@@ -74,7 +99,7 @@ def marks(sitting: Sitting) -> tuple[Blank, ...]:
     kind = next((one for one in documents(sitting) if one.value == sitting.draft), None)
     if kind is None:
         return ()
-    open_now = tuple(one.ground.value for one in grounds(sitting, kind) if one.finding.is_yes)
+    open_now = tuple(one.ground.value for one in opened(sitting))
     for ticked in (sitting.grounds, open_now):  # a tick on what is not open shall not take the marks their words
         try:
             return drafted(evolve(sitting, grounds=ticked), kind).blanks

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from uncc.doors.case_file import ABSENT
 from uncc.doors.prompts import Prompt, ValueKind
@@ -18,7 +18,7 @@ from uncc.doors.replies import value_of
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.provisions import Provision
 
-__all__ = ["Field", "Form", "Written", "field_of", "first", "read", "words_of"]
+__all__ = ["Field", "Form", "Written", "choice_words", "field_of", "first", "read", "words_of"]
 
 Form = Mapping[str, Sequence[str]]
 """What was posted: for each name what stands there, in order."""
@@ -55,6 +55,17 @@ class Field:
     parts: tuple[Field, ...] = ()
     errors: tuple[str, ...] = ()
     filled: bool = False
+    of_list: bool = False
+
+    @property
+    def first(self) -> list[Field]:
+        """The parts with which one begins: what it must have, and of a thing of a list its texts."""
+        return [one for one in self.parts if one.required or (self.of_list and one.widget == "text")]
+
+    @property
+    def further(self) -> list[Field]:
+        """The other parts."""
+        return [one for one in self.parts if one not in self.first]
 
     @property
     def id(self) -> str:
@@ -129,7 +140,8 @@ def _items(prompt: Prompt, name: str, data: Any, written: Written) -> tuple[Fiel
     count = max(len(known), _count(written.form, name)) + 1
     held = [*known, *([ABSENT] * (count - len(known)))]
     return tuple(
-        _group(prompt, f"{name}[{number}]", f"Number {number + 1}", one, written) for number, one in enumerate(held)
+        evolve(_group(prompt, f"{name}[{number}]", f"Number {number + 1}", one, written), of_list=True)
+        for number, one in enumerate(held)
     )
 
 
@@ -166,7 +178,7 @@ def _group(prompt: Prompt, name: str, label: str, data: Any, written: Written) -
 def _widget(prompt: Prompt, *, whole: bool) -> str:
     if prompt.kind is ValueKind.OBJECT:
         return "group" if prompt.parts else "radios" if prompt.choices and whole else "select"
-    if prompt.kind is ValueKind.CHOICE and whole:
+    if prompt.kind in {ValueKind.CHOICE, ValueKind.YES_NO} and whole:
         return "radios"
     if prompt.kind is ValueKind.DAY and "known of it" not in prompt.form:
         return "date"
@@ -186,14 +198,19 @@ def _how_written(prompt: Prompt) -> str:
     if prompt.kind is ValueKind.NUMBER:
         return "A whole number" + ("; or what is known of it: 30..60, 30.., ..60." if "known" in prompt.form else ".")
     if prompt.kind is ValueKind.DAY and "known of it" in prompt.form:  # another has a calendar of the browser
-        return words_of(prompt.form) + "."
+        return f"{words_of(prompt.form)}."
     return _HINTS.get(prompt.kind, "")
 
 
 def _choices(prompt: Prompt) -> dict[str, str]:
     if prompt.kind is ValueKind.YES_NO:
         return {"yes": "yes", "no": "no", "null": "not known"}
-    return {name: words or name.replace("-", " ") for name, words in prompt.choices.items()}
+    return {name: choice_words(prompt, name) for name in prompt.choices}
+
+
+def choice_words(prompt: Prompt, said: str) -> str:
+    """Return what is said in words, where it is one of the choices of a question."""
+    return prompt.choices.get(said) or (said.replace("-", " ") if said in prompt.choices else said)
 
 
 def _said(prompt: Prompt, data: Any) -> list[str]:

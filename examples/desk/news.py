@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from uncc.cases import LawReport, Report
@@ -10,7 +10,10 @@ from uncc.cooperation import Ground
 from uncc.doors.interview import Interview
 from uncc.kernel.findings import Truth
 
-__all__ = ["news_of", "words_by_name"]
+__all__ = ["OPEN_NOW", "news_of", "open_grounds", "words_by_name"]
+
+
+OPEN_NOW = "A ground for refusal is now open"
 
 
 def news_of(before: Interview, after: Interview, place_words: Callable[[str], str]) -> tuple[str, ...]:
@@ -19,14 +22,14 @@ def news_of(before: Interview, after: Interview, place_words: Callable[[str], st
         return ()
     was, now = _standing(before), _standing(after)
     words = words_by_name(after.report)
-    open_before, open_after = _open_grounds(was), _open_grounds(now)
+    open_before, open_after = open_grounds(was), open_grounds(now)
     grounds = {*open_before, *open_after}
 
     def told(names: Iterable[str]) -> Iterable[str]:
         return (words.get(one, one) for one in names if one not in grounds)
 
     said: dict[str, Iterable[str]] = {
-        "A ground for refusal is now open": (open_after[one] for one in open_after if one not in open_before),
+        OPEN_NOW: (open_after[one] for one in open_after if one not in open_before),
         "A ground for refusal is not open any more": (open_before[one] for one in open_before if one not in open_after),
         "Settled": told(one for one in now if one not in was and before.case is not None),
         "Now otherwise": told(one for one in now if one in was and now[one] is not was[one]),
@@ -35,9 +38,15 @@ def news_of(before: Interview, after: Interview, place_words: Callable[[str], st
             place_words(path) for path in after.not_needed if path not in before.not_needed
         ),
     }
-    told_once = {what: "; ".join(dict.fromkeys(names)) for what, names in said.items()}
-    found = tuple(f"{what}: {names}." for what, names in told_once.items() if names)
+    told_once = {what: [*dict.fromkeys(names)] for what, names in said.items()}
+    found = tuple(_sentence(what, names) for what, names in told_once.items() if names)
     return found or (() if before.case is None else ("No answer that you want changes by it.",))
+
+
+def _sentence(what: str, names: Sequence[str]) -> str:
+    """Return what changed; of many answers that are settled at once how many, for the report has each."""
+    is_much = what == "Settled" and len(names) > 1
+    return f"{what}: {f'{len(names)} answers' if is_much else '; '.join(names)}."
 
 
 def _standing(interview: Interview) -> dict[str, Truth]:
@@ -46,7 +55,7 @@ def _standing(interview: Interview) -> dict[str, Truth]:
     return {name: named[name].truth for name in interview.progress.settled if name in named}
 
 
-def _open_grounds(standing: Mapping[str, Truth]) -> dict[str, str]:
+def open_grounds(standing: Mapping[str, Truth]) -> dict[str, str]:
     """Return the grounds that are open, in words by the name of their answers; one may have several offences."""
     names = [name for name, truth in standing.items() if name.startswith("grounds.") and truth is Truth.YES]
     return {

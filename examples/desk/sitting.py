@@ -7,17 +7,27 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
-from fields import Form, first, read
+from fields import Form, choice_words, first, read
 from news import news_of
 
 from uncc.cases import CaseKind
-from uncc.doors.case_file import ABSENT, Place, blank, place_of, stated_at, with_value, without
+from uncc.doors.case_file import (
+    ABSENT,
+    Place,
+    blank,
+    fields_of,
+    is_model,
+    place_of,
+    stated_at,
+    with_value,
+    without,
+)
 from uncc.doors.interview import Interview
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.papers import Paper
-from uncc.pages.documents import Letter
+from uncc.pages.documents import DocumentKind, Letter
 
 __all__ = [
     "LETTER",
@@ -68,6 +78,8 @@ class Purpose(NamedTuple):
     kind: CaseKind
     words: str
     wanted: tuple[str, ...] = ()
+    document: DocumentKind | None = None
+    """The document that is written for it, once nothing is left to ask."""
 
     @property
     def side(self) -> str:
@@ -80,42 +92,47 @@ PURPOSES = (
     Purpose(
         "preservation/ask",
         CaseKind.PRESERVATION,
-        "We ask another State to preserve data",
+        "Ask another State",
         (*_ASKED, "conditions"),
+        DocumentKind.PRESERVATION_REQUEST,
     ),
     Purpose(
         "preservation/reply",
         CaseKind.PRESERVATION,
-        "We were asked to preserve data, and reply",
+        "Reply to a request",
         ("in-force", "conditions", "conformity", "grounds", "reasons", "consultation-essential-interests"),
     ),
-    Purpose("preservation/all", CaseKind.PRESERVATION, "Everything that the Convention says of it"),
-    Purpose("assistance/ask", CaseKind.ASSISTANCE, "We ask another State for assistance", _ASKED),
+    Purpose("preservation/all", CaseKind.PRESERVATION, "All that the Convention says"),
+    Purpose("assistance/ask", CaseKind.ASSISTANCE, "Ask another State", _ASKED, DocumentKind.ASSISTANCE_REQUEST),
     Purpose(
         "assistance/reply",
         CaseKind.ASSISTANCE,
-        "We were asked for assistance, and reply",
+        "Reply to a request",
         (*_ASKED, "grounds", "reasons", "consultation", "postponement"),
     ),
-    Purpose("assistance/all", CaseKind.ASSISTANCE, "Everything that the Convention says of it"),
+    Purpose("assistance/all", CaseKind.ASSISTANCE, "All that the Convention says"),
     Purpose(
-        "confiscation/ask", CaseKind.CONFISCATION, "We ask another State to confiscate", ("in-force", "conformity")
+        "confiscation/ask",
+        CaseKind.CONFISCATION,
+        "Ask another State",
+        ("in-force", "conformity"),
+        DocumentKind.CONFISCATION_REQUEST,
     ),
     Purpose(
         "confiscation/reply",
         CaseKind.CONFISCATION,
-        "We were asked to confiscate, and reply",
+        "Reply to a request",
         ("in-force", "conditions", "conformity", "grounds", "reasons", "postponement"),
     ),
-    Purpose("confiscation/all", CaseKind.CONFISCATION, "Everything that the Convention says of it"),
+    Purpose("confiscation/all", CaseKind.CONFISCATION, "All that the Convention says"),
     Purpose(
         "extradition/reply",
         CaseKind.EXTRADITION,
-        "We were asked to extradite, and reply",
+        "Reply to a request",
         ("in-force", "extraditable", "obliged", "basis", "grounds"),
     ),
-    Purpose("extradition/all", CaseKind.EXTRADITION, "Everything that the Convention says of it"),
-    Purpose("domestic-law/all", CaseKind.DOMESTIC_LAW, "How far a State's law carries the offences"),
+    Purpose("extradition/all", CaseKind.EXTRADITION, "All that the Convention says"),
+    Purpose("domestic-law/all", CaseKind.DOMESTIC_LAW, "How far a law carries the offences"),
 )
 
 
@@ -223,6 +240,17 @@ class Sitting:
             return self.words if path == LETTER else stated_at(self.words, self.place(path))
         return stated_at(self.interview.document, self.place(path))
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether whoever sits at the desk writes the request."""
+        return self.purpose is not None and self.purpose.side == "ask"
+
+    def rank(self, path: str) -> tuple[int, ...]:
+        """Return where a place of the file stands in the order of the models, which is that of the text."""
+        steps = path.split(".")
+        places = [self.place(".".join(steps[: number + 1])) for number in range(len(steps))]
+        return tuple([*fields_of(one.holder)].index(one.field) for one in places if is_model(one.holder))
+
     def is_paper(self, path: str) -> bool:
         """Whether a place is part of a paper, so that silence is an answer."""
         holder = self.place(path).holder
@@ -246,8 +274,8 @@ class Sitting:
     # What a post does
 
     def noted(self, path: str) -> Sitting:
-        """Return the sitting in which a place was asked for."""
-        if is_letter(path) or path in self.asked:
+        """Return the sitting in which a place, or those of a form, were asked for."""
+        if all(map(is_letter, path.split())) or path in self.asked:
             return self
         return evolve(self, asked=(*self.asked, path))
 
@@ -265,6 +293,7 @@ def _paths(keys: Any, document: Any, path: str = "") -> Iterator[str]:
 
 
 def _shown(prompt: Prompt, data: Any) -> str:
+    """Return what stands at a place in words: a choice in its own, and each part of an object as its question."""
     if data is ABSENT or data is None or isinstance(data, bool):
         return "" if data is ABSENT else "not known" if data is None else "yes" if data else "no"
     if isinstance(data, list):
@@ -272,16 +301,21 @@ def _shown(prompt: Prompt, data: Any) -> str:
     if isinstance(data, dict):
         if isinstance(listed := data.get("at_least"), list):
             return f"at least {_shown(prompt, listed)}"
-        told = [*data.values()]
-        return ", ".join(_shown(prompt, one) for one in told if one not in (None, [], {})) or ", ".join(data)
-    return str(data)
+        parts = {one.path: one for one in prompt.parts}
+        told = {name: one for name, one in data.items() if one not in (None, [], {})}
+        named = [_shown(parts.get(name, prompt), one) for name, one in told.items()]
+        return ", ".join(named or [choice_words(prompt, name) for name in data])
+    return choice_words(prompt, str(data))
 
 
 # One post
 
 
 class Turn(NamedTuple):
-    """What a post comes to: the sitting, the place to ask for (nothing: the next), and what is wrong or new."""
+    """What a post comes to: the sitting, what to ask for (nothing: what is next), and what is wrong or new.
+
+    `at` has one place, or those of a form with a blank between them.
+    """
 
     sitting: Sitting
     at: str = ""
@@ -290,44 +324,57 @@ class Turn(NamedTuple):
 
 
 def begun(form: Form, sitting: Sitting) -> Turn:
-    """Return what a post at a question comes to, by the button that was pressed."""
-    do, path = first(form, "do"), first(form, "at")
+    """Return what a post at a question, or a form of several, comes to, by the button that was pressed."""
+    do, at = first(form, "do"), first(form, "at")
     if target := first(form, "go"):
-        return Turn(sitting, sitting.around(target))
+        return Turn(sitting, " ".join(dict.fromkeys(map(sitting.around, target.split()))))
     if do == "back":
-        return _back(sitting, path)
+        return _back(sitting, at)
     if do == "anew":
         return Turn(evolve(sitting, interview=sitting.interview.asked_anew()))
+    if do == "again":
+        return Turn(evolve(sitting, interview=evolve(sitting.interview, postponed=())))
     if do == "purpose":
         purpose = purpose_of(first(form, "purpose"))
         interview = Interview.of(sitting.interview.text, purpose.wanted)
         return Turn(evolve(sitting, interview=evolve(interview, postponed=sitting.interview.postponed)))
-    if do == "stay" or not path:
+    if do == "stay" or not at:
         return Turn(sitting)
-    return _replied(form, sitting, path, do)
+    return _replied(form, sitting, at, do)
 
 
-def _back(sitting: Sitting, path: str) -> Turn:
-    """Return to the question that was asked before; what was answered since stays."""
-    place = sitting.asked.index(path) if path in sitting.asked else len(sitting.asked)
-    return Turn(sitting, sitting.asked[place - 1] if place else path)
+def _back(sitting: Sitting, at: str) -> Turn:
+    """Return to the question, or the form, that was asked before; what was answered since stays."""
+    place = sitting.asked.index(at) if at in sitting.asked else len(sitting.asked)
+    return Turn(sitting, sitting.asked[place - 1] if place else at)
 
 
-def _replied(form: Form, sitting: Sitting, path: str, do: str) -> Turn:
-    prompt, faults = sitting.prompt(path), list[Fault]()
-    try:
-        after = _after(form, sitting, prompt, do, faults)
-    except DocumentError as error:
-        faults.extend(error.faults)
-    except InvalidValue as error:
-        faults.append(Fault(path, f"“{_shown(prompt, error.value)}” is not {error.expected}"))
+def _replied(form: Form, sitting: Sitting, at: str, do: str) -> Turn:
+    after, faults = sitting, list[Fault]()
+    paths = at.split()
+    for path in paths:
+        after = _after(form, after, sitting.prompt(path), _PUT_OFF_BLANKS if len(paths) > 1 else do, faults)
     if faults:
-        return Turn(sitting, path, tuple(_tied(fault, path, prompt) for fault in faults))
+        return Turn(sitting, at, tuple(faults))
     told = news_of(sitting.interview, after.interview, lambda place: after.entry(place).words)
-    return Turn(after.noted(path), path if is_letter(path) or do == "more" else "", news=told)
+    stays = do == "more" or all(map(is_letter, paths))
+    return Turn(after.noted(at), at if stays else "", news=told)
 
 
 def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
+    """Return the sitting after one reply; what is wrong with it joins the faults, and then it is as it was."""
+    found, after = list[Fault](), sitting
+    try:
+        after = _answered(form, sitting, prompt, do, found)
+    except DocumentError as error:
+        found.extend(error.faults)
+    except InvalidValue as error:
+        found.append(Fault(prompt.path, f"“{_shown(prompt, error.value)}” is not {error.expected}"))
+    faults.extend(_tied(fault, prompt.path, prompt) for fault in found)
+    return sitting if found else after
+
+
+def _answered(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[Fault]) -> Sitting:
     path, interview = prompt.path, sitting.interview
     if is_letter(path):
         return _with_letter(form, sitting, prompt, faults)
@@ -337,6 +384,8 @@ def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[F
         return evolve(sitting, interview=interview.answer(path, _REPLIES[do]))
     value = read(prompt, path, sitting.data(path), form, faults)
     if value is ABSENT and not faults:
+        if do == _PUT_OFF_BLANKS and not prompt.required:
+            return evolve(sitting, interview=interview.later(path))
         other = "" if prompt.required else ", or choose another reply"
         faults.append(Fault(path, f"Nothing is answered yet: write or choose an answer{other}"))
     if faults:
@@ -358,6 +407,8 @@ def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Faul
     return sitting if faults else evolve(sitting, letter=text)
 
 
+_PUT_OFF_BLANKS = "answer what is not blank"
+"""What is done at each question of a form of several."""
 _REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": []}
 
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from drafts import marks, offered
+from attrs import evolve
+from drafts import WITH_GROUNDS, marks, offered
 from fields import Field, Form, Written, field_of, words_of
 from markupsafe import Markup
-from news import words_by_name
+from news import OPEN_NOW, open_grounds, words_by_name
+from sheets import sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 
+from uncc.cases import LawReport, Report
 from uncc.cases.ledger import place_in
 from uncc.doors.case_file import ABSENT
-from uncc.doors.open_points import places_of
+from uncc.doors.open_points import CaseFile, places_of
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.schema import points
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 from uncc.pages import shown
-from uncc.pages.documents import DocumentKind
+from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
 
@@ -29,10 +34,14 @@ _LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
 _STATES = {"requesting": "requesting State", "requested": "requested State"}
 
 
-def fragment(told: Any, *, opened: bool = False) -> Markup:
-    """Return a report or a draft as a piece of HTML, without its style sheet, which is a file of the desk."""
+def fragment(told: Report | LawReport | Draft) -> Markup:
+    """Return a report or a document as a piece of HTML, without its style sheet, which is a file of the desk.
+
+    A document is open, but for the notes at the end of what is a draft: the page tells them in its own lists.
+    """
     piece = shown(told).partition("</style>")[2].removesuffix("</div>")
-    return Markup(piece.replace("<details>", "<details open>") if opened else piece)  # it is escaped
+    parts = piece.count("<details>") - (told.status is DraftStatus.DRAFT) if isinstance(told, Draft) else 0
+    return Markup(piece.replace("<details>", "<details open>", parts))  # it is escaped
 
 
 Choice: TypeAlias = tuple[Node, int]
@@ -80,10 +89,31 @@ def _short(node: Node, wanted: Truth, choice: Choice | None = None) -> Iterator[
         yield from _short(part, after, (node, way) if is_choice and choice is None else choice)
 
 
+class Asked(NamedTuple):
+    """One question of several on a form: its field, who else can answer it, and why it is asked."""
+
+    prompt: Prompt
+    field: Field
+    who: str
+    why: tuple[str, ...]
+
+
+_BRIEF = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
+_SPEECH = re.compile(r"the request (specifies|says|states|sums up|gives|identifies|names|describes) ")
+"""With this begins what a paper says; on a form stands what is to be said."""
+_SHORT = {"as_of": "the day of this report"}
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """Return the parts of a form as its heading."""
+    *most, last = dict.fromkeys("the two States" if " State" in part else part for part in parts)
+    return words_of(f"{', '.join(most)} and {last}" if most else last)
+
+
 class View:
     """Everything that the page shows after a post; what costs something is computed once, when it is asked for."""
 
-    def __init__(self, turn: Turn, form: Form) -> None:
+    def __init__(self, turn: Turn, form: Form, *, is_form: bool = False) -> None:
         self.turn = turn
         self.sitting = turn.sitting
         self.interview = turn.sitting.interview
@@ -94,7 +124,8 @@ class View:
         postponed = self.interview.postponed
         self.upcoming = [one for one in questions if one.path not in postponed]
         self.put_off = [one for one in questions if one.path in postponed]
-        self.prompt: Prompt | None = self.sitting.prompt(turn.at) if turn.at else next(iter(self.upcoming), None)
+        self.prompts = tuple(map(self.sitting.prompt, turn.at.split())) if turn.at else sheet(self.sitting)
+        self.prompt: Prompt | None = self.prompts[0] if len(self.prompts) == 1 and not is_form else None
         self.report = self.interview.report
         self.progress = self.interview.progress
         self.words = words_by_name(self.report)
@@ -102,28 +133,95 @@ class View:
     # The question
 
     @property
+    def at(self) -> str:
+        """The place that is asked for, or those of a form; nothing where none is."""
+        return " ".join(one.path for one in self.prompts)
+
+    @property
     def path(self) -> str:
-        """The place that is asked for; nothing where none is."""
+        """The place of a question that stands alone."""
         return "" if self.prompt is None else self.prompt.path
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to ask, or put off, and nothing is lacking."""
+        return not (self.prompts or self.put_off or self.progress.left_open or self.lacking)
+
+    @cached_property
+    def form(self) -> dict[str, list[Asked]]:
+        """The questions of a form by the part of the file to which they belong; none where one stands alone."""
+        found: dict[str, list[Asked]] = {}
+        for one in self.prompts if self.prompt is None else ():
+            found.setdefault(self._part(one), []).append(self._asked(one))
+        return found
+
+    def _part(self, prompt: Prompt) -> str:
+        if is_letter(prompt.path):
+            return "the document"
+        if prompt.required:
+            return "the case"
+        return self._of_state(prompt.path) or f"the {self.sitting.entry(prompt.path).part}"
+
+    def _asked(self, prompt: Prompt) -> Asked:
+        data = self.sitting.data(prompt.path)
+        of_today = {"as_of", "letter.made_on", *(["request.made_on"] if self.sitting.is_asking else [])}
+        shown = date.today().isoformat() if data is ABSENT and prompt.path in of_today else data
+        field = field_of(prompt, prompt.path, shown, self.written)
+        words = self._marked(prompt, on_form=True) or _SHORT.get(prompt.path) or _SPEECH.sub("", prompt.words)
+        if field.hint and prompt.kind is ValueKind.DAY:
+            field = evolve(field, hint="Such as 2027-05-09, or 2027-05.")
+        who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
+        why = tuple(self.words.get(name, name) for name in prompt.bears_on)
+        return Asked(prompt, evolve(field, label=words_of(words)), "" if who is None else who.words, why)
+
+    @property
+    def _we(self) -> str:
+        """On which side whoever sits at the desk is, in words; nothing where that is not known."""
+        side = "" if self.sitting.purpose is None else self.sitting.purpose.side
+        return {"ask": "requesting State", "reply": "requested State"}.get(side, "")
+
+    @property
+    def has_list(self) -> bool:
+        """Whether one of several questions is a list, to which one more can be added."""
+        return any(one.field.widget == "list" for group in self.form.values() for one in group)
 
     @cached_property
     def heading(self) -> str:
         """What is asked, in words: of a document that is being drafted, those of its mark."""
         prompt = self.prompt
+        if self.form:
+            return _listed(self.form)
         if prompt is None:
             return "The request is not complete" if self.lacking else "Nothing more to ask for now"
         if self.is_yes_no:
             return f"Is it so that {prompt.words}?"
-        open_here = [one for one in marks(self.sitting) if f"{one.path}.".startswith(f"{prompt.path}.")]
-        exact = [one.what for one in open_here if one.path == prompt.path]
-        if exact or (open_here and not prompt.provisions and not self.is_whole_letter):
-            return words_of("; ".join(exact or [open_here[0].what]))
+        if marked := self._marked(prompt):
+            return words_of(marked)
         if not self._is_shared:
             return words_of(prompt.words)
         if self.is_letter:
             return words_of(f"the document: {prompt.path.removeprefix(f'{LETTER}.').replace('_', ' ')}")
         entry = self.sitting.entry(prompt.path)
         return words_of(f"{entry.part}: {entry.words}")
+
+    def _marked(self, prompt: Prompt, *, on_form: bool = False) -> str:
+        """Return what the mark of a document says that is drafted, or comes at the end, where it asks for this."""
+        marked = self._marks_to_come if on_form else self._marks
+        open_here = [one for one in marked if f"{one.path}.".startswith(f"{prompt.path}.")]
+        exact = [one.what for one in open_here if one.path == prompt.path]
+        if exact or (open_here and not prompt.provisions and prompt.path != LETTER):
+            return "; ".join(exact or [open_here[0].what])
+        return ""
+
+    @cached_property
+    def _marks(self) -> tuple[Blank, ...]:
+        return marks(self.sitting)
+
+    @cached_property
+    def _marks_to_come(self) -> tuple[Blank, ...]:
+        purpose = self.sitting.purpose
+        meant = "" if purpose is None or purpose.document is None else purpose.document.value
+        return marks(evolve(self.sitting, draft=self.sitting.draft or meant))
 
     @property
     def hint(self) -> str:
@@ -179,7 +277,10 @@ class View:
     @property
     def of_state(self) -> str:
         """Which State the question is about, where its words do not say."""
-        side = self.path.partition(".")[0]
+        return self._of_state(self.path)
+
+    def _of_state(self, path: str) -> str:
+        side = path.partition(".")[0]
         words = _STATES.get(side, "")
         name = self.interview.document.get(side, {}).get("state", {}).get("name") if words else None
         return f"{words}, {name}" if name else words
@@ -199,7 +300,8 @@ class View:
     @property
     def problems(self) -> list[tuple[str, str]]:
         """What is wrong, each with the control in which it is."""
-        return [] if self.field is None else list(_problems(self.field, ""))
+        asked = [one.field for group in self.form.values() for one in group]
+        return [found for field in ([self.field] if self.field else asked) for found in _problems(field, "")]
 
     @property
     def why(self) -> list[str]:
@@ -235,6 +337,12 @@ class View:
         return [one for one in PURPOSES if one.kind is self.interview.kind]
 
     @property
+    def invited(self) -> list[DocumentKind]:
+        """The documents that one can now reply with on a ground, where the last answer has opened one."""
+        is_new = any(one.startswith(OPEN_NOW) for one in self.news or ())
+        return [one for one in self.documents if is_new and one in WITH_GROUNDS]
+
+    @property
     def documents(self) -> list[DocumentKind]:
         """The documents that whoever sits at the desk would send; where that is not known, all."""
         return offered(self.sitting)
@@ -246,6 +354,26 @@ class View:
         is_ours = purpose is None or purpose.side != "reply"
         is_told = not self.upcoming or "conformity" in self.progress.settled
         return lacking(self.sitting) if is_ours and is_told else []
+
+    @property
+    def to_say(self) -> list[str]:
+        """The places at which the request can say what it lacks."""
+        return list(dict.fromkeys(one.path for one in self.lacking if one.path))
+
+    @cached_property
+    def brief(self) -> list[tuple[str, str]]:
+        """What the answers that are wanted come to, each in a line; of the grounds those that are open."""
+        if self.report is None or not self.interview.wanted:
+            return []
+        wanted = {*self.progress.settled, *self.progress.waiting, *self.progress.left_open}
+        named = {name: node for name, node in CaseFile(self.interview.text).findings.items() if name in wanted}
+        grounds = {name: node.truth for name, node in named.items() if name.startswith("grounds.")}
+        lines = [("Ground open", words) for words in open_grounds(grounds).values()]
+        lines += [(_BRIEF[node.truth], words_of(node.statement)) for name, node in named.items() if name not in grounds]
+        if grounds:
+            closed, unsure = ([*grounds.values()].count(truth) for truth in (Truth.NO, Truth.UNKNOWN))
+            lines.append(("Other grounds", f"{closed} closed, {unsure} not determined"))
+        return lines
 
     @cached_property
     def told(self) -> Markup | None:

@@ -93,7 +93,7 @@ def test_a_docket_comes_back() -> None:
     for form in (as_text, as_markdown, as_html):
         page = form(found)
         assert "NPS-CYB-2028-0147/PR-02" in page
-        assert "Late, broken or over" in page
+        assert "Late, not fulfilled or over" in page
     assert "Nothing is." in as_text(docket({}, on=LATER))
     soon = docket({"one.json": cases()["hospital_ransomware.json"]}, on=LAST, within=1)
     assert "2 duties within 1 day" in as_text(soon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -34,8 +35,9 @@ from uncc.cases import (
     Resumed,
 )
 from uncc.cooperation import AssistancePurpose, AssistanceRequest, Ground, PreservationMeasure
+from uncc.doors.serial import from_json, to_json
 from uncc.kernel.between import AtLeast
-from uncc.kernel.errors import InvalidValue
+from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.roles import Role
 
@@ -106,6 +108,30 @@ def test_the_story_of_a_preservation() -> None:
     assert assistance.earlier_measure is not None
     assert assistance.earlier_measure.effected_on == EFFECTED
     assert assistance.reply is not None
+
+
+def test_a_matter_goes_to_json_and_back() -> None:
+    """The JSON of a matter says of each event what happened; a wrong name is told with its place and the nearest."""
+    more = (
+        Extended(on=FOLLOWED, days=30, granted=True),
+        Refused(on=DECIDED, request=1, grounds=(Ground.ESSENTIAL_INTERESTS,), reasons_given=True),
+        Denounced(on=DECIDED, by=Role.REQUESTED_STATE, known_on=date(2028, 7, 1)),
+    )
+    matter = Matter(opened()).after(*STORY, *more)
+    resumed = Matter(opened()).after(*STORY, Resumed(on=date(2028, 7, 1), request=1))
+    for one in (matter, resumed, Matter(following())):
+        assert from_json(to_json(one), Matter) == one
+        assert from_json(to_json(one, indent=None), Matter).reports(DECIDED) == one.reports(DECIDED)
+    told = json.loads(to_json(matter))
+    assert [one["happened"] for one in told["happenings"]][:3] == ["request-received", "doubted", "recorded"]
+    told["happenings"][0]["happened"], told["opened"]["case"] = "request-receivd", "preservatio"
+    told["happenings"][1] = {"happened": ["doubted"]}
+    with pytest.raises(DocumentError) as caught:
+        from_json(json.dumps(told), Matter)
+    faults = {fault.path: fault.message for fault in caught.value.faults}
+    assert {*faults} == {"opened.case", "happenings[0].happened", "happenings[1].happened"}
+    assert faults["opened.case"].endswith("perhaps preservation is meant")
+    assert faults["happenings[0].happened"].endswith("perhaps request-received is meant")
 
 
 def test_on_a_day_what_comes_later_has_not_happened() -> None:

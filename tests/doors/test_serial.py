@@ -334,8 +334,6 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
     assert comes_back(value)
 
 
-MATTERS = {*happenings.__all__}
-"""What happens in a matter: what is written down of it is the case of a day."""
 NO_DOCUMENTS = {
     *("Departure", "Evaluator", "Formula", "Passage", "Suspension", "Text"),
     "AtLeast",
@@ -355,8 +353,7 @@ NO_DOCUMENTS = {
     "Blank",
     "Draft",
     "Answered",
-    "Matter",
-    *MATTERS,
+    "Happening",
 }
 """What a report is put together from before it is printed."""
 ASKED_ANEW = {
@@ -398,12 +395,12 @@ def rich_values() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
     told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)), _difference(case))
-    told = (*told, *_interview())
+    told = (*told, *_interview(), *(one for one in over_time() if type(one) is not happenings.Happening))
     return [*told, case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
 
 
 def over_time() -> Iterator[Any]:
-    """Yield a matter, and whatever can happen in one: no document holds them."""
+    """Yield a matter, and whatever can happen in one."""
     case = example()
     follows = load_case(EXAMPLE.with_name("preserved_mailbox.json"), AssistanceCase)
     days: dict[str, Any] = {"on": date(2028, 3, 9), "known_on": date(2028, 3, 9)}

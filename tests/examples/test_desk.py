@@ -8,6 +8,8 @@ import re
 import runpy
 import sys
 from collections.abc import Iterator
+from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from http.client import HTTPResponse
 from importlib import import_module
@@ -19,8 +21,10 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
-from uncc.cases import CaseKind
+from uncc.cases import CaseKind, PreservationCase
 from uncc.doors.interview import Interview
+from uncc.doors.serial import read_case
+from uncc.pages.documents import DocumentKind, draft
 
 pytestmark = pytest.mark.skipif(not IS_THERE, reason="needs examples/desk/requirements.txt")
 NASTY = "<script>alert('Ruritania')</script>\"'&{{7*7}}"
@@ -156,6 +160,98 @@ def test_every_reply_is_the_interview_s(desk: Desk) -> None:
     assert anew.file == expected.asked_anew().document
 
 
+def _at(page: Page) -> list[str]:
+    """Return what a page asks for: one place, or those of a form."""
+    return next(iter(re.findall(r'name="at" value="([^"]*)"', page.text)), "").split()
+
+
+def test_a_form_asks_for_what_belongs_together(desk: Desk) -> None:
+    """What a request says is one form in the order of the text; what a hoped-for answer would make idle waits."""
+    page = desk.post("/begin", ("purpose", "preservation/ask"))
+    needed = ["as_of", "requesting.state.name", "requested.state.name"]
+    paper = [f"request.{name}" for name in ("authority", "offence.title", "offence.summary_of_facts", "data")]
+    paper += [f"request.{name}" for name in ("custodian", "system_location", "necessity", "later_assistance")]
+    assert _at(page) == [*needed, *paper, "request.confidentiality"]
+    assert f'value="{date.today()}"' in page.text
+    empty = desk.reply(page, " ".join(_at(page)), "answer", ("as_of", "2028-03-12"), ("request.necessity", NASTY))
+    invalid = {str(one["name"]) for one in empty.with_attribute("aria-invalid")}
+    assert (empty.status, invalid, dict(empty.carried)) == (422, {*needed[1:]}, dict(page.carried))
+    assert any(tag == "textarea" and known["name"] == "request.necessity" for tag, known in empty.tags)
+    said = [("as_of", "2028-03-12"), (needed[1], "Noravia"), (needed[2], "Tesmark"), ("request.necessity", NASTY)]
+    page = desk.reply(page, " ".join(_at(page)), "answer", *said)
+    put_off = [value for name, value in page.carried if name == "postponed"]
+    assert put_off == [*paper[:6], "request.later_assistance", "request.confidentiality"]
+    assert page.file["request"] == {"necessity": NASTY}
+    facts = ["offence.established_in_accordance", "system_in_requested_territory", "intends_assistance"]
+    facts += ["locating_information_available", "confidentiality_needed"]
+    states = [f"{side}.{name}" for side in ("requesting", "requested") for name in ("bound_from", "denounced")]
+    letter = ["request.made_on", "letter.requested_authority", "letter.signatory"]
+    assert _at(page) == [*(f"request.{name}" for name in facts), *states, *letter]
+    again = desk.reply(page, " ".join(_at(page)), "again")
+    assert _at(again) == [one for one in [*paper, "request.confidentiality"] if one != "request.necessity"]
+    page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
+    assert _at(page) == ["request.offence.serious_crime", *letter]
+    one_more = desk.reply(page, "request.data request.custodian", "more", ("request.custodian.name", "Lantern"))
+    assert (_at(one_more), one_more.file["request"]["custodian"]) == (
+        ["request.data", "request.custodian"],
+        {"name": "Lantern"},
+    )
+    back = desk.reply(one_more, "", "back")
+    assert _at(back) == ["request.data", "request.custodian"]
+
+
+def test_silence_of_a_paper_that_is_not_told_yet_opens_no_ground(desk: Desk) -> None:
+    """That a request is not transcribed makes it lack nothing: the ground is not open, and not ticked for a refusal."""
+    told = PLAIN | {"case": "assistance", "treaty": {"binds": False}}
+    page = desk.resume(json.dumps(told).encode(), "reply")
+    assert ("Ground open" in page.text, "Other grounds" in page.text) == (False, True)
+    page = desk.reply(page, "position.prejudices_essential_interests", "yes")
+    assert page.text.count('form="tools" formaction="/document"') == 2  # a refusal, and a consultation
+    refusal = desk.post("/document", *page.carried, ("kind", "refusal"))
+    assert [one["value"] for one in refusal.with_attribute("checked")] == ["essential-interests"]
+    assert "Still needed</h2>" in refusal.text
+    with_reason = desk.post(
+        "/document",
+        *refusal.carried,
+        ("ground", "essential-interests"),
+        ("at", " ".join(_at(refusal))),
+        ("do", "answer"),
+        ("letter.reasons", NASTY),
+    )
+    assert [one["value"] for one in with_reason.with_attribute("checked")] == ["essential-interests"]
+    assert "letter.reasons" not in _at(with_reason)
+
+
+def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
+    """Whoever asks is shown the request once nothing is left to ask, with what the answers come to; and can go back."""
+    bound = {"bound_from": "2027-06-01", "denounced": False}
+    offence = {"title": "Attack", "summary_of_facts": "Locked", "established_in_accordance": True}
+    told: dict[str, Any] = {**PLAIN, "requesting": {"state": {"name": "Noravia"}, **bound}}
+    told["requested"] = {"state": {"name": "Tesmark"}, **bound}
+    texts = dict.fromkeys(("system_location", "necessity", "later_assistance", "confidentiality"), "so")
+    told["request"] = texts | {
+        "authority": {"name": "Police"},
+        "offence": offence,
+        "data": [{"category": "traffic-data", "description": "Logs", "relation_to_offence": "Who"}],
+        "custodian": {"name": "Lantern"},
+        "system_in_requested_territory": True,
+    }
+    page = desk.resume(json.dumps(told).encode())
+    assert _at(page) == [
+        "request.intends_assistance",
+        "request.made_on",
+        "letter.requested_authority",
+        "letter.signatory",
+    ]
+    assert "traffic data, Logs, Who" in page.text
+    page = desk.reply(page, " ".join(_at(page)), "answer", ("request.intends_assistance", "yes"))
+    assert "<h1" in page.text
+    assert "Request for the expedited preservation of stored electronic data</h1>" in page.text
+    assert page.text.count("<dt>Yes</dt>") == 4
+    back = desk.post("/desk", *page.carried, ("do", "stay"))
+    assert "Every answer that you want is settled" in back.text
+
+
 def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
     """What is written in the fields of each kind stands in the file as data, and comes back into the fields."""
     page = desk.resume(json.dumps(PLAIN).encode())
@@ -277,7 +373,7 @@ def test_documents_are_drafted(desk: Desk) -> None:
     assert json.loads(dict(page.carried)["letter"]) == {"signatory": NASTY, "annexes": ["One", "Two"]}
     draft = desk.post("/document", *page.carried, ("kind", "preservation-request"))
     assert draft.status == 200
-    assert "to be completed</h2>" in draft.text
+    assert "Still needed</h2>" in draft.text
     assert NASTY not in draft.text
     whole = desk.post("/document", *page.carried, ("kind", "preservation-request"), ("as", "html"))
     assert whole.headers["content-disposition"] == 'attachment; filename="preservation-request.html"'
@@ -367,13 +463,16 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     assert not [tag for tag, _ in page.tags if tag == "progress"]
     assert {"class": "short"} in [known for tag, known in page.tags if tag == "p"]
     box = page.text.partition('<div class="short">')[2].partition("</div>")[0]
-    paths = re.findall(r'name="go" value="([^"]*)"', box)
+    together, *paths = re.findall(r'name="go" value="([^"]*)"', box)
+    assert together.split() == paths
     assert "Or: not known: whether there is a need" in box
     assert paths == ["request.necessity", "request.confidentiality", "request.confidentiality_needed"]
     for path, do in zip(paths, ("answer", "unknown", "no"), strict=True):
         asked = desk.post("/desk", *page.carried, ("go", path))
         assert ("input", {"type": "hidden", "name": "at", "value": path}) in asked.tags
         page = desk.reply(asked, path, do, (path, "Logs are deleted"))
+    assert (page.text.count("<dt>Yes</dt>"), "Still needed</h2>" in page.text) == (4, True)
+    page = desk.post("/desk", *page.carried, ("do", "stay"))
     assert "The request is not complete" not in page.text
     assert "Every answer that you want is settled" in page.text
     assert [tag for tag, _ in page.tags if tag == "progress"]
@@ -391,15 +490,18 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
     """What is said from a draft is asked for in the words of its mark, and no two marks open under the same heading."""
     page = desk.resume(json.dumps(PLAIN).encode())
     drafted = desk.post("/document", *page.carried, ("kind", "preservation-request"))
-    marked = re.findall(r'<li><span>\d+\. ([^<]*)</span>\s*<button[^>]* name="go" value="([^"]*)"', drafted.text)
+    case = read_case(json.dumps(PLAIN))
+    assert isinstance(case, PreservationCase)
+    marked = [(one.what, one.path) for one in draft(case, DocumentKind.PRESERVATION_REQUEST).blanks]
     assert len(marked) > 15
     headings: dict[str, str] = {}
     for what, path in marked:
+        assert what[1:] in unescape(drafted.text)
         asked = desk.post("/desk", *drafted.carried, ("go", path))
         heading = asked.text.partition("<h1")[2].partition(">")[2].partition("</h1>")[0].strip()
         at = re.findall(r'name="at" value="([^"]*)"', asked.text)[0]
         if at == path:
-            assert heading.lower().rstrip(".") == what.lower()
+            assert unescape(heading).lower().rstrip(".") == what.lower()
         assert headings.setdefault(heading, at) == at
         assert "What practice adds" not in heading
     for path, words in (
@@ -461,15 +563,18 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     page = desk.resume(json.dumps(RECEIVED).encode(), "reply")
     kind = ("kind", "acknowledgement")
     open_ = desk.post("/document", *page.carried, kind)
-    assert ("ready to sign" in open_.text, "that can be left out</h2>" in open_.text) == (False, True)
+    assert ("ready to sign" in open_.text, "that can be left out</summary>" in open_.text) == (False, True)
     assert desk.post("/document", *page.carried, kind, ("as", "final-html")).headers["content-disposition"] is None
-    said = {"letter.made_on": "2028-05-03", "letter.signatory": "A. Clerk"}
-    page = desk.reply(page, "letter", "answer", *said.items())
-    for name in re.findall(r"\d+\. [^<]*</span>\s*<button[^>]* value=\"(letter[^\"]*)\"", open_.text):
-        if name.endswith("authority.name"):
-            page = desk.reply(page, name.rpartition(".")[0], "answer", (name, "Office"))
-    ready = desk.post("/document", *page.carried, kind)
-    assert ("Download, ready to sign" in ready.text, "to be completed</h2>" in ready.text) == (True, False)
+    at = re.findall(r'name="at" value="([^"]*)"', open_.text)[0]
+    assert at.split() == ["letter.made_on", "letter.requested_authority", "letter.signatory"]
+    faulty = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), ("letter.made_on", "soon"))
+    assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, ["letter.made_on"])
+    fields = (("letter.made_on", "2028-05-03"), ("letter.requested_authority.name", "Office"))
+    ready = desk.post(
+        "/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields, ("letter.signatory", "A")
+    )
+    assert ("Download, ready to sign" in ready.text, "Still needed</h2>" in ready.text) == (True, False)
+    page = ready
     final = desk.post("/document", *page.carried, kind, ("as", "final-html"))
     assert final.headers["content-disposition"] == 'attachment; filename="acknowledgement.html"'
     assert "TO BE COMPLETED" not in final.text

@@ -78,7 +78,7 @@ def test_nothing() -> None:
     assert as_markdown(diff(report, report)).splitlines()[1:] == ["", "Nothing changed.", ""]
     next_day = diff(report, assess(CASE, on=date(2028, 3, 14)))
     assert as_text(next_day).splitlines()[2:] == ["Nothing changed but the day."]
-    assert "as before, for other reasons:</strong> in-force" in as_html(next_day)
+    assert "as before, for other reasons:</strong> in force" in as_html(next_day)
 
 
 def test_facts() -> None:
@@ -237,7 +237,7 @@ def test_an_entry_that_corrects() -> None:
     report = assess(CASE)
     about = Entry(did="submit-case", about="request.offences[1]")
     [told] = points(report, evolve(report, record=(about,)))
-    assert told.words == "submit-case@request.offences[1]: done on a day not known"
+    assert told.words == "submit case (offence 2): done on a day not known"
 
 
 def test_a_reading() -> None:

@@ -62,10 +62,12 @@ from uncc.cooperation.art37_extradition.request import SoughtOffence
 from uncc.doors.serial import from_json, load_case, to_json
 from uncc.kernel.dates import Period
 from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.explanation import explain
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.pages import as_html, as_markdown, as_text
+from uncc.pages.called import UNNAMED, ground_words
 from uncc.pages.documents import DocumentKind, Draft, Letter, draft
 from uncc.pages.documents.form import NOTES
 from uncc.pages.documents.reasons import sentence
@@ -740,10 +742,10 @@ def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Groun
     with pytest.raises(NotDraftedError) as caught:
         draft(case, DocumentKind.REFUSAL, grounds=(ground,))
     assert caught.value.why == (
-        f"it needs that the ground {ground.value} ({ground.words}) is open; that is "
+        f"it needs that this ground is open: {ground_words(ground)}; that is "
         f"{'not so' if finding.is_no else 'not determined'}"
     )
-    assert caught.value.because == finding.decisive().explain()
+    assert caught.value.because == explain(finding.decisive(), UNNAMED.of)
 
 
 def test_the_reasons_are_those_of_the_finding() -> None:
@@ -782,7 +784,7 @@ def test_a_refusal_for_want_of_conformity_names_all_that_is_missing() -> None:
 
 def test_the_grounds_of_the_reply_are_taken_where_none_are_named() -> None:
     """The reply in the file rests on a ground that is never open; without a reply a ground must be named."""
-    with pytest.raises(NotDraftedError, match=r"fiscal-matters .* is open; that is not so"):
+    with pytest.raises(NotDraftedError, match=r"this ground is open: the offence is also .*; that is not so"):
         draft(SENT_BACK, DocumentKind.REFUSAL)
     with pytest.raises(NotDraftedError, match="it must rest on a ground, and none is named; the grounds are: bank"):
         draft(HOSPITAL, DocumentKind.REFUSAL)
@@ -810,7 +812,7 @@ def test_consultation_before_a_refusal() -> None:
     with pytest.raises(NotDraftedError, match="must consult before refusing on what is named; that is not so"):
         draft(case, DocumentKind.CONSULTATION, grounds=(Ground.TRIFLING_MATTER,))
     closed = evolve(case, position=AssistancePosition(prejudices_essential_interests=False))
-    with pytest.raises(NotDraftedError, match="can be open; that is not so"):
+    with pytest.raises(NotDraftedError, match=r"can be open: .*; that is not so"):
         draft(closed, DocumentKind.CONSULTATION, grounds=(Ground.ESSENTIAL_INTERESTS,))
 
 
@@ -841,7 +843,7 @@ def test_consultation_before_refusing_extradition() -> None:
     )
     found = draft(case, DocumentKind.CONSULTATION, grounds=(Ground.NATIONALITY,))
     assert "[Art. 37(17)]" in entry(found, "Occasion", "Invitation")
-    with pytest.raises(NotDraftedError, match="the article does not speak of the ground bank-secrecy"):
+    with pytest.raises(NotDraftedError, match="the article does not speak of this ground: bank secrecy"):
         draft(case, DocumentKind.CONSULTATION, grounds=(Ground.BANK_SECRECY,))
 
 
@@ -960,7 +962,7 @@ def test_the_decision_on_extradition(decision: ExtraditionDecision, words: str, 
 @pytest.mark.parametrize(
     ("ground", "words"),
     [
-        (Ground.FISCAL_MATTERS, "is open; that is not so"),
+        (Ground.FISCAL_MATTERS, r"is open: .*; that is not so"),
         (Ground.BANK_SECRECY, "the article does not speak of it"),
     ],
 )
@@ -980,7 +982,7 @@ def test_no_decision_before_it_is_made() -> None:
 def test_a_document_of_another_kind_of_case(kind: DocumentKind) -> None:
     """A case has the documents of its kind and no other; a law has none."""
     law = load_case(EXAMPLES / "statute_drovia.json")
-    with pytest.raises(NotDraftedError, match=f"{kind.value} is not drafted: a case of the kind domestic-law"):
+    with pytest.raises(NotDraftedError, match=f"{kind.value} is not drafted: a case of the kind domestic law"):
         draft(law, kind)
     for case in ALL:
         if case.case not in kind.cases:

@@ -30,7 +30,7 @@ from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.pages import as_text, visible
-from uncc.pages.called import UNNAMED, names_in
+from uncc.pages.called import UNNAMED, names_in, spoken
 from uncc.pages.reports.brief import or_turns_on, turns_on
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
@@ -260,7 +260,7 @@ def test_what_would_open_a_ground(text: str) -> None:
     assert part.startswith("- a purpose or prejudice")
 
 
-HEADINGS = ("LATE, BROKEN OR OVER", "TO BE DONE, OR OPEN", "TO BE KEPT", "DONE", "NOT DETERMINED", "NOT OWED")
+HEADINGS = ("LATE, NOT FULFILLED OR OVER", "TO BE DONE, OR OPEN", "TO BE KEPT", "DONE", "NOT DETERMINED", "NOT OWED")
 
 
 @pytest.mark.parametrize("on", [date(2028, 3, 13), date(2028, 6, 20)])
@@ -282,7 +282,7 @@ def test_the_report_begins_with_where_the_file_stands() -> None:
     text = as_text(assess(load_case(EXAMPLE, PreservationCase), on=date(2028, 6, 20)))
     assert "EXPIRED: 2028-05-09 [Art. 42(8)] was the last day" in joined(text)
     first = joined(sections(text)["Where the file stands"])
-    assert first.startswith("LATE, BROKEN OR OVER - The requested State (Tesmark) shall keep the data preserved")
+    assert first.startswith("LATE, NOT FULFILLED OR OVER - The requested State (Tesmark) shall keep the data preserved")
     assert "done on 2028-03-10; nobody has said whether in time" in first
     assert "has no record of what was done" in first
     case = load_case(EXAMPLE, PreservationCase)
@@ -339,7 +339,10 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
         who = f"A contested reading, to be chosen. In the case file: {question.path}"
         if asked.asked_of is not Role.INTERPRETER:
             who = f"The {names[asked.asked_of]} can answer. In the case file: {question.path}"
-        assert body.count(f"- {asked.statement} [{cited}] {who} Bears on: {', '.join(question.bears_on)}") == 1
+        assert (
+            body.count(f"- {asked.statement} [{cited}] {who} Bears on: {'; '.join(map(spoken, question.bears_on))}")
+            == 1
+        )
 
 
 def test_an_open_question_about_one_of_several() -> None:
@@ -356,7 +359,7 @@ def test_an_open_question_about_one_of_several() -> None:
 def test_an_open_question_that_a_day_answers() -> None:
     """What is not known of a Party is asked for at its place in the file, and says who can answer."""
     body = joined(sections(as_text(assess(small())))["Open questions"])
-    assert "The depositary can answer. In the case file: requesting.bound_from Bears on: in-force" in body
+    assert "The depositary can answer. In the case file: requesting.bound_from Bears on: in force" in body
 
 
 def test_no_open_question() -> None:

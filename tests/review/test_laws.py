@@ -76,7 +76,7 @@ def test_what_falls_short_is_told_with_its_name() -> None:
     said = record(answer("28(2)"), procedural_law=ProceduralLaw(search=SEARCH))
     (words,) = review(said).contradictions[0].details
     assert words.startswith("does not meet: authorities that search a system can quickly go on to another one")
-    assert words.endswith("(search-extension)")
+    assert words.endswith("(search extension)")
 
 
 def test_a_part_of_what_falls_short_is_touched() -> None:
@@ -125,7 +125,7 @@ def test_options_are_neither_used_nor_missed_by_a_law() -> None:
 def test_a_reservation_that_was_not_reconsidered() -> None:
     """To consider restricting a reservation is asked by the provisions that let a State reserve."""
     law = ProceduralLaw(scope=ScopeRegime(considered_restricting_offences=False))
-    doubts = [one for one in procedural_shortfalls(law) if "restriction-of-reservation" in one.what]
+    doubts = [one for one in procedural_shortfalls(law) if "restriction of reservation" in one.what]
     assert [one.authority for one in doubts] == [(art(23, 3, "a"), art(23, 3, "b"))]
 
 
@@ -142,7 +142,7 @@ def test_safeguards_are_told_together() -> None:
     law = ProceduralLaw(safeguards=tuple(SafeguardedPower(power=power, review=bare) for power in powers))
     of_safeguards = [one for one in procedural_shortfalls(law) if one.authority == (art(24, 2),)]
     assert [one.finding.is_no for one in of_safeguards] == [True, False]
-    assert of_safeguards[0].what.endswith("(remedy-preservation, remedy-production-order)")
+    assert of_safeguards[0].what.endswith("(remedy preservation, remedy production order)")
 
 
 def test_every_gap_and_every_doubt_is_among_the_shortfalls() -> None:
@@ -151,7 +151,8 @@ def test_every_gap_and_every_doubt_is_among_the_shortfalls() -> None:
     assert law is not None
     for described in (law, ProceduralLaw()):
         told = " ".join(one.what for one in procedural_shortfalls(described))
-        assert all(f"{one.id}," in told or f"{one.id})" in told for one in (*gaps(described), *undetermined(described)))
+        names = (one.id.replace("-", " ") for one in (*gaps(described), *undetermined(described)))
+        assert all(f"{name}," in told or f"{name})" in told for name in names)
         assert len(gaps(described)) + len(undetermined(described)) <= len(requirements(described))
 
 

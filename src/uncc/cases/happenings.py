@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import field, frozen
 from attrs.validators import optional
@@ -37,8 +38,11 @@ __all__ = [
 class Happening(Model):
     """Something that happened on a day, and became known on that day or on `known_on`.
 
-    `request` is the number of the request that it is about: 0 is the one with which the matter was opened.
+    `request` is the number of the request that it is about: 0 is the one with which the matter was opened. In JSON the
+    key `happened` says what it was, such as `request-received`.
     """
+
+    TOLD_APART_BY: ClassVar = "happened"
 
     on: date = field(validator=a_date)
     known_on: date | None = field(default=None, validator=optional(a_date))

@@ -44,7 +44,7 @@ class Phase(Enum):
 
     @property
     def is_late(self) -> bool:
-        """Whether something is broken, late or over, or may be: what is looked at first."""
+        """Whether something is late, not fulfilled or over, or may be: what is looked at first."""
         return self in _LATE
 
     @property
@@ -55,7 +55,7 @@ class Phase(Enum):
 
 _WORDS = MappingProxyType(
     {
-        Phase.BROKEN: "broken",
+        Phase.BROKEN: "not fulfilled",
         Phase.OVERDUE: "not done, and its day is past",
         Phase.PAST_UNLESS_DONE: "its day is past; not known whether it was done",
         Phase.LAPSED: "ended",

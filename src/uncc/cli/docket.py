@@ -22,7 +22,7 @@ def add_docket(commands: Any) -> None:
     command = commands.add_parser(
         "docket",
         help="say what is late and what is due over a folder of cases",
-        description="Print what is late or broken on a day, and what is due soon, over all case files of a folder.",
+        description="Print what is late or not fulfilled on a day, and what is due soon, over a folder of case files.",
         epilog="A file that is no case, or has a fault, is told with all others, and then nothing else is printed.",
     )
     command.set_defaults(answer=_docket, refuse=command.error)

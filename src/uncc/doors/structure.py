@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -238,6 +239,52 @@ def _named_conduct(value: Conduct | None, converter: Converter) -> dict[str, Any
     return None if value is None else {offence_of(value).value: converter.unstructure(value)}
 
 
+def _is_family(kind: Any) -> bool:
+    """Whether a class stands for those below it, which one key of their documents tells apart."""
+    return isinstance(kind, type) and "TOLD_APART_BY" in vars(kind)
+
+
+def _members(family: Any) -> dict[str, type[Any]]:
+    """Return the classes below a family by the names in their documents: of `RequestReceived` request-received."""
+    return {re.sub(r"(?<=.)(?=[A-Z])", "-", one.__name__).lower(): one for one in family.__subclasses__()}
+
+
+def _member_reader(family: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    key, members = family.TOLD_APART_BY, _members(family)
+
+    def structure(value: object, _: object) -> Any:
+        said = dict(an_object(value, f"an object that says what {key}"))
+        name = said.pop(key, None)
+        if not isinstance(name, str) or name not in members:
+            raise InvalidValue(key, name, f"one of: {', '.join(members)}{perhaps(str(name), members)}")
+        return converter.structure(said, members[name])
+
+    return structure
+
+
+def _member_writer(family: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
+    names = {one: name for name, one in _members(family).items()}
+    return lambda value: {family.TOLD_APART_BY: names[type(value)], **converter.unstructure(value, type(value))}
+
+
+def _are_cases(kind: Any) -> bool:
+    """Whether a union is one of cases, which their `case` tells apart."""
+    return get_origin(kind) is UnionType and all(kind_of(one) is not None for one in get_args(kind))
+
+
+def _case_reader(union: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    cases = {str(cast("CaseKind", kind_of(one)).value): one for one in get_args(union)}
+
+    def structure(value: object, _: object) -> Any:
+        said = an_object(value, "a case")
+        kind = said.get("case")
+        if not isinstance(kind, str) or kind not in cases:
+            raise InvalidValue("case", kind, f"one of: {', '.join(cases)}{perhaps(str(kind), cases)}")
+        return converter.structure(said, cases[kind])
+
+    return structure
+
+
 def _optional(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     """Return what reads a value that may be absent, with the reader of the value looked up once."""
     [present] = (item for item in get_args(kind) if item is not NoneType)
@@ -276,6 +323,9 @@ def json_converter() -> Converter:
     """Return what reads and writes every public model, made once."""
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_factory(_is_model, _model)
+    converter.register_structure_hook_factory(_is_family, _member_reader)
+    converter.register_unstructure_hook_factory(_is_family, _member_writer)
+    converter.register_structure_hook_factory(_are_cases, _case_reader)
     converter.register_structure_hook(Enum, a_member)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)

@@ -230,9 +230,9 @@ def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
     return "adopted:" if option is consulted.reading.adopted else "chosen:"
 
 
-def explain(finding: Node) -> str:
+def explain(finding: Node, called: Callable[[str], str] = in_words) -> str:
     """Return the finding as an indented tree."""
-    return "\n".join(f"{'  ' * line.depth}{_answer(line)}{line.words}" for line in lines(finding))
+    return "\n".join(f"{'  ' * line.depth}{_answer(line)}{line.words}" for line in lines(finding, called))
 
 
 def _answer(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,10 +11,40 @@ from uncc.cases import Report
 from uncc.cooperation import Ground
 from uncc.kernel.places import in_words
 from uncc.kernel.roles import Role
+from uncc.pages.words import cited
 
-__all__ = ["UNNAMED", "Called", "names_in"]
+__all__ = ["UNNAMED", "Called", "ground_words", "names_in", "spoken"]
 
 _GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
+
+
+_SORTS = MappingProxyType(
+    {"grounds": "refusal for: ", "disclosure-grounds": "refusal of disclosure for: ", "duties": "duty: "}
+)
+_NUMBERED = re.compile(r"(.+)-([0-9]+)")
+
+
+def ground_words(ground: Ground) -> str:
+    """Return a ground for refusal as it stands in a text: its words, and the provisions that name it."""
+    return f"{ground.words} [{cited(ground.named_in)}]"
+
+
+def spoken(name: str) -> str:
+    """Return the name of an answer, of a ground or of a duty as people read it: no page shows an id.
+
+    >>> spoken("still-to-preserve"), spoken("duties.submit-case@request.offences[0]")
+    ('still to preserve', 'duty: submit case (offence 1)')
+    >>> spoken("grounds.trifling-matter-1")
+    'refusal for: the matter is of a de minimis nature [Art. 40(8)] (2)'
+    """
+    named, _, about = name.partition("@")
+    sort, _, rest = named.partition(".")
+    which = rest if sort in _SORTS else named
+    numbered = _NUMBERED.fullmatch(which)
+    which, of = (numbered[1], str(int(numbered[2]) + 1)) if numbered else (which, in_words(about))
+    ground = next((one for one in Ground if sort.endswith("grounds") and one.value == which), None)
+    words = which.replace("-", " ") if ground is None else ground_words(ground)
+    return f"{_SORTS.get(sort, '')}{words}{f' ({of})' if of else ''}"
 
 
 class Called(NamedTuple):

@@ -23,6 +23,7 @@ from uncc.cases import (
 )
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.findings import Truth
+from uncc.pages.called import spoken
 from uncc.pages.page import Block, Page, Paragraph, Point, Points, Section
 from uncc.pages.reports.standing import told_of
 from uncc.pages.words import cited
@@ -68,7 +69,7 @@ def _points(changed: ReportDifference) -> Iterator[Point]:
     yield from (_question("no longer asked", one) for one in changed.dropped)
     yield from (_question("now open", one) for one in changed.asked)
     if changed.reasons:
-        yield Point(", ".join(changed.reasons), label="as before, for other reasons:", aside=True)
+        yield Point("; ".join(map(spoken, changed.reasons)), label="as before, for other reasons:", aside=True)
 
 
 def _of_heads(changed: ReportDifference) -> Iterator[Point]:
@@ -107,8 +108,8 @@ def _entry(entry: Entry) -> str:
     if entry.duty is None:
         return f"entry {entry.corrects} was wrong{known}"
     on = "on a day not known" if entry.on is None else f"on {day_text(entry.on)}"
-    about = "" if entry.about is None else f"@{entry.about}"
-    return f"{entry.duty}{about}: {'done' if entry.did else 'not done'} {on}{found}{known}"
+    what = spoken(entry.duty if entry.about is None else f"{entry.duty}@{entry.about}")
+    return f"{what}: {'done' if entry.did else 'not done'} {on}{found}{known}"
 
 
 def _is_not_late(change: StandingChange) -> bool:
@@ -161,7 +162,7 @@ _PARTS = MappingProxyType(
         "owed": "owed",
         "done": "done",
         "in_time": "in time",
-        "broken": "broken",
+        "broken": Phase.BROKEN.words,
     }
 )
 

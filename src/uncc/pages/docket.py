@@ -9,7 +9,7 @@ from io import StringIO
 from uncc.cases import Docket, DocketRow
 from uncc.kernel.between import day_text
 from uncc.pages.page import Block, Page, Paragraph, Point, Points, Section
-from uncc.pages.reports.standing import told_of
+from uncc.pages.reports.standing import LATE_OR_OVER, told_of
 from uncc.pages.words import cited, count, escaped
 
 __all__ = ["docket_csv", "docket_page"]
@@ -29,7 +29,7 @@ def docket_page(found: Docket) -> Page:
             ("Due", f"{count(len(due), 'duty').replace('dutys', 'duties')} within {count(found.within, 'day')}"),
         ),
         sections=(
-            Section("Late, broken or over", tuple(_listed(late, "Nothing is."))),
+            Section(LATE_OR_OVER, tuple(_listed(late, "Nothing is."))),
             Section(f"Due, or at an end, within {count(found.within, 'day')}", tuple(_listed(due, "Nothing is."))),
             *((Section("Cases with nothing late and nothing due", (_names(found),)),) if found.without else ()),
         ),

@@ -45,7 +45,7 @@ PERHAPS: Key = (
     "the same where it is not determined: open questions can still change it",
 )
 DONE: Key = (look(**_MARK, marker="P"), "the day on which it was done, or used")
-LATE: Key = (look(**_MARK, marker="X"), "a last day that is past, or the day of a breach: late, broken, or over")
+LATE: Key = (look(**_MARK, marker="X"), "a last day that is past, or the day of a breach: late, not fulfilled, or over")
 BETWEEN: Key = (look(color=INK, linewidth=2.5), "the days between a floor and a ceiling")
 OPEN: Key = (look(color=INK, linewidth=1, linestyle=(0, (4, 3))), "no end is set or determined on this side")
 TODAY: Key = (look(color=INK, linewidth=0.8, linestyle=":"), "the day of the report, which the case states")

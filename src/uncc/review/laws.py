@@ -85,7 +85,7 @@ def procedural_shortfalls(law: ProceduralLaw, *, readings: Readings = AS_ADOPTED
     return tuple(
         Shortfall(
             authority=authority,
-            what=f"{_WORDS[truth]}: {statement} ({', '.join(one.id for one in members)})",
+            what=f"{_WORDS[truth]}: {statement} ({', '.join(one.id.replace('-', ' ') for one in members)})",
             finding=members[0].met if len(members) == 1 else all_of(statement, authority, *(m.met for m in members)),
         )
         for (authority, statement, truth), members in together.items()

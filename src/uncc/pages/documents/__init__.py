@@ -75,9 +75,9 @@ def draft(  # noqa: PLR0913  # each is named by whoever asks
     'the competent authority of the requested State'
     """
     if isinstance(case, DomesticLaw) or case.case not in kind.cases:
-        wanted = ", ".join(one.value for one in kind.cases)
+        of, *wanted = (one.value.replace("-", " ") for one in (case.case, *kind.cases))
         raise NotDraftedError(
-            kind.value, f"a case of the kind {case.case.value} has no such document; it is for: {wanted}"
+            kind.value, f"a case of the kind {of} has no such document; it is for: {', '.join(wanted)}"
         )
     return _filled(Form(kind, case, letter, status, needed_only=needed_only), case, grounds)
 

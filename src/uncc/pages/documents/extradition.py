@@ -20,6 +20,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.provisions import Provision, art
+from uncc.pages.called import ground_words
 from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties
 from uncc.pages.documents.replies import ground_lists, opening
@@ -292,7 +293,7 @@ def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...])
     for ground in meant:
         found = [one.finding for one in form.report.grounds if one.ground is ground]
         if not any(finding.is_yes for finding in found):
-            needed = f"the ground {ground.value} ({ground.words}) is open"
+            needed = f"this ground is open: {ground_words(ground)}"
             if not found:
                 raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
             form.require(found[0], needed)

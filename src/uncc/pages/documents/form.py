@@ -18,6 +18,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
+from uncc.pages.called import UNNAMED
 from uncc.pages.documents.days import contradictions
 from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
@@ -148,7 +149,7 @@ class Form:
         if not finding.is_yes:
             known = "not so" if finding.is_no else "not determined"
             why = f"it needs that {needed}; that is {known}"
-            raise NotDraftedError(self.kind.value, why, explain(finding.decisive()))
+            raise NotDraftedError(self.kind.value, why, explain(finding.decisive(), UNNAMED.of))
 
     def settle(self, words: str, finding: Finding) -> None:
         """Note for the author what a finding leaves in doubt or denies; nothing where it is YES."""

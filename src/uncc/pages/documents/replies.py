@@ -17,13 +17,13 @@ from uncc.cooperation import (
 from uncc.kernel.declared import not_one_of
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
+from uncc.pages.called import ground_words
 from uncc.pages.documents.evidence import missing_of_collection
 from uncc.pages.documents.form import Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, reply_by, subject
 from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide, with_details
 from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Point, Points
-from uncc.pages.words import cited
 
 __all__ = [
     "acknowledgement",
@@ -151,7 +151,7 @@ def _stated(form: Form, case: Request, grounds: tuple[Ground, ...]) -> tuple[Gro
     reply = case.reply if isinstance(case, AssistanceCase) else None
     meant = tuple(dict.fromkeys(grounds or (() if reply is None else reply.grounds)))
     if not meant:
-        named = ", ".join(ground.value for ground in Ground)
+        named = "; ".join(map(ground_words, Ground))
         form.refuse(f"it must rest on a ground, and none is named; the grounds are: {named}")
     return meant
 
@@ -160,7 +160,7 @@ def _findings(form: Form, ground: Ground) -> tuple[Finding, ...]:
     """Return the findings of the report on a ground: one, or in extradition one for each offence."""
     found = tuple(answer.finding for answer in form.report.grounds if answer.ground is ground)
     if not found:
-        form.refuse(f"the article does not speak of the ground {ground.value}")
+        form.refuse(f"the article does not speak of this ground: {ground_words(ground)}")
     return found
 
 
@@ -184,7 +184,7 @@ def item(finding: Finding) -> Point:
 
 
 def _title(ground: Ground) -> str:
-    return f"{sentence(ground.words)} [{cited(ground.named_in)}]"
+    return sentence(ground_words(ground))
 
 
 def _must_consult(case: Request, ground: Ground) -> Finding:
@@ -203,7 +203,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
 def _is_open(form: Form, ground: Ground) -> None:
     """Refuse to draft on a ground that is not open, or not known to be."""
     (finding,) = _findings(form, ground)
-    form.require(finding, f"the ground {ground.value} ({ground.words}) is open")
+    form.require(finding, f"this ground is open: {ground_words(ground)}")
 
 
 # Consultation, refusal, postponement
@@ -223,7 +223,7 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
         form.require(owed[0], "the two States must consult before refusing on what is named")
     for ground in meant:
         if all(finding.is_no for finding in _findings(form, ground)):
-            form.require(_findings(form, ground)[0], f"the ground {ground.value} ({ground.words}) can be open")
+            form.require(_findings(form, ground)[0], f"this ground can be open: {ground_words(ground)}")
     opening(form, case)
     form.box("Occasion", *_occasion(form, case, postpones=postpones), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"

@@ -12,7 +12,7 @@ from uncc.cases import Section as Part
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.inquiry import Change
 from uncc.kernel.roles import Role
-from uncc.pages.called import Called
+from uncc.pages.called import Called, spoken
 from uncc.pages.duties import who
 from uncc.pages.page import Block, Paragraph, Point, Points, Section, Tree
 from uncc.pages.trees import reasons, tree, window_points
@@ -150,7 +150,7 @@ def _open_question(question: OpenQuestion, names: Called) -> Point:
     contested = asked.asked_of is Role.INTERPRETER
     answers = "A contested reading, to be chosen." if contested else f"{who(asked.asked_of, names)} can answer."
     where = f" In the case file: {question.path}" if question.path else ""
-    more = (Paragraph(f"{answers}{where}"), Paragraph(", ".join(question.bears_on), label="Bears on:"))
+    more = (Paragraph(f"{answers}{where}"), Paragraph("; ".join(map(spoken, question.bears_on)), label="Bears on:"))
     return Point(names.about(asked.subject, asked.statement), cited=cited(asked.authority), more=more)
 
 

@@ -10,7 +10,6 @@ from typing import TypeAlias
 from uncc.cases import DutyStanding, Phase, Report
 from uncc.kernel.between import Between, day_text, ends_of
 from uncc.kernel.duties import Duty
-from uncc.kernel.life import Manner
 from uncc.kernel.roles import Role
 from uncc.pages.called import Called
 from uncc.pages.duties import below_duty, duty_words, who
@@ -19,11 +18,13 @@ from uncc.pages.reports.brief import Brief, listed
 from uncc.pages.reports.parts import Blocks, section
 from uncc.pages.words import cited, count, on_day
 
-__all__ = ["by_standing", "file_stands", "late_in_brief", "told_of"]
+__all__ = ["LATE_OR_OVER", "by_standing", "file_stands", "late_in_brief", "told_of"]
 
 Told: TypeAlias = tuple[Duty, DutyStanding]
 SOON = timedelta(days=14)
 """How far ahead a day counts as near."""
+LATE_OR_OVER = f"Late, {Phase.BROKEN.words} or over"
+"""What is told first, in a report and in a docket."""
 _LATE = tuple(status for status in Phase if status.is_late)
 _OWED = (Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN)
 _DONE = (
@@ -32,7 +33,7 @@ _DONE = (
 )
 _GROUPS = MappingProxyType(
     {
-        "LATE, BROKEN OR OVER": _LATE,
+        LATE_OR_OVER.upper(): _LATE,
         "TO BE DONE, OR OPEN": (*_OWED, Phase.OPEN, Phase.WAITING),
         "TO BE KEPT": (Phase.CONTINUING,),
         "DONE": _DONE,
@@ -40,7 +41,7 @@ _GROUPS = MappingProxyType(
         "NOT OWED": (Phase.NOT_YET, Phase.NOT_OWED),
     }
 )
-_LATE_NOW, _SOON = "LATE, BROKEN OR OVER", f"DUE, OR AT AN END, WITHIN {SOON.days} DAYS"
+_LATE_NOW, _SOON = LATE_OR_OVER.upper(), f"DUE, OR AT AN END, WITHIN {SOON.days} DAYS"
 _SHOWN = MappingProxyType(
     {
         _LATE_NOW: _LATE,
@@ -62,10 +63,10 @@ _OF_ALL = frozenset({Role.STATES_PARTIES, Role.STATE_PARTY})
 
 
 def late_in_brief(report: Report, names: Called) -> Brief:
-    """Yield what is late or broken, line by line; nothing where nothing is."""
+    """Yield what is late or not fulfilled, line by line; nothing where nothing is."""
     told = _told(report)
     unsure = [pair for pair in told if pair[1].status is Phase.PAST_UNLESS_DONE]
-    for label, status in (("LATE", Phase.OVERDUE), ("NOT MET", Phase.BROKEN)):
+    for label, status in (("LATE", Phase.OVERDUE), (Phase.BROKEN.words.upper(), Phase.BROKEN)):
         yield from listed(label, (_line(pair, names, short=True) for pair in told if pair[1].status is status))
     if unsure:
         yield "Past", f"{count(len(unsure), 'day')} of which the file does not say whether the act was done"
@@ -132,14 +133,12 @@ def _by_standing(report: Report, names: Called) -> Blocks:
 
 
 def _told_of(pair: Told) -> str:
-    return told_of(pair[1], pair[0].manner)
+    return told_of(pair[1])
 
 
-def told_of(one: DutyStanding, manner: Manner = Manner.CONTINUING) -> str:
-    """Return where a duty stands, with its days, in a few words; what is to be done is not fulfilled, not broken."""
+def told_of(one: DutyStanding) -> str:
+    """Return where a duty stands, with its days, in a few words."""
     first, *rest = one.status.words.split("; ")
-    if one.status is Phase.BROKEN and manner is Manner.ACT:
-        first = "not fulfilled"
     if one.status is Phase.NOT_YET and one.since is not None:
         first += f", but from {day_text(one.since)}"
     if one.status in _HAPPENED and one.act is not None:

@@ -1,0 +1,108 @@
+"""Which questions stand together on one form: those of a part of the file, in the order of the text.
+
+A form is what a person fills in at one go. What would be asked only if another answer of the form were not as hoped
+(a serious crime, where the offence is one of the Convention's anyway) waits for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+from drafts import drafted
+from sitting import Sitting
+
+from uncc.cases.ledger import place_in
+from uncc.doors.interview import Interview
+from uncc.doors.open_points import CaseFile, places_of, specimen
+from uncc.doors.prompts import Prompt
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Kind, Node, Truth
+
+__all__ = ["sheet"]
+
+MOST = 12
+"""How many questions of several parts stand on one form at most; those of one part are never torn apart."""
+_HOPED = ("in-force", "scope", "conditions", "conformity")
+"""The answers that are yes where a request goes well."""
+
+
+def sheet(sitting: Sitting) -> tuple[Prompt, ...]:
+    """Return the questions of the next form: with what the file must have go the first of those that follow."""
+    interview = sitting.interview
+    needed = interview.questions if interview.report is None else ()
+    told = evolve(interview, text=specimen(interview.text)) if needed else interview
+    found = _together(sitting, told)
+    return (*needed, *found, *(() if needed or not found else _of_document(sitting, found)))
+
+
+def _of_document(sitting: Sitting, last: tuple[Prompt, ...]) -> Iterator[Prompt]:
+    """Yield what the document still needs that is written for it, where these questions are the last."""
+    interview, purpose = sitting.interview, sitting.purpose
+    asked = {one.path for one in interview.questions} - {*interview.postponed} - _spared(interview)
+    if purpose is None or purpose.document is None or asked - {one.path for one in last}:
+        return
+    for blank in drafted(sitting, purpose.document).blanks:
+        pairs = ((f"{one.path}.", f"{blank.path}.") for one in interview.questions)
+        is_asked = any(one.startswith(other) or other.startswith(one) for one, other in pairs)
+        if blank.path and not blank.optional and not is_asked:
+            yield sitting.prompt(sitting.around(blank.path))
+
+
+def _together(sitting: Sitting, interview: Interview) -> tuple[Prompt, ...]:
+    upcoming = [one for one in interview.questions if one.path not in interview.postponed]
+    spared = _spared(interview)
+    groups: dict[tuple[str, bool], list[Prompt]] = {}
+    for one in [one for one in upcoming if one.path not in spared] or upcoming:
+        groups.setdefault(_group(sitting, one), []).append(one)
+    groups = dict(sorted(groups.items(), key=lambda each: _turn(sitting, *each[0])))
+    found: list[Prompt] = []
+    kinds: set[bool] = set()
+    for (_, is_paper), group in groups.items():
+        if found and (is_paper not in kinds or len(found) + len(group) > MOST):
+            break
+        found += sorted(group, key=lambda one: sitting.rank(one.path))
+        kinds.add(is_paper)
+    return tuple(found)
+
+
+def _turn(sitting: Sitting, part: str, is_paper: bool) -> int:  # noqa: FBT001  # as groups are told apart
+    """Return when a group is asked for: who asks begins with the paper, who replies with its own State."""
+    side = "" if sitting.purpose is None else sitting.purpose.side
+    return {"ask": int(not is_paper), "reply": 2 if is_paper else int(part == "request")}.get(side, 0)
+
+
+def _group(sitting: Sitting, prompt: Prompt) -> tuple[str, bool]:
+    part = prompt.path.partition(".")[0]
+    return "States" if part in {"requesting", "requested"} else part, sitting.is_paper(prompt.path)
+
+
+def _spared(interview: Interview) -> set[str]:
+    """Return the places that are asked for only if a hoped-for answer does not come about in its first way.
+
+    A way is not the first where somebody has put off what it needs.
+    """
+    file = CaseFile(interview.text)
+    where = places_of(file.known_case)
+    hoped = [node for name, node in file.findings.items() if name in _HOPED]
+
+    def first(node: Node, wanted: Truth) -> set[str]:
+        if not node.is_unknown:
+            return set()
+        own = {place_in(where, node.about.whole)} if isinstance(node.about, Question) else set[str]()
+        after = ~wanted if node.kind in {Kind.NOT, Kind.NONE} else wanted
+        ways = [way for limb in node.because if (way := first(limb, after))]
+        if node.kind is Kind.WHERE:
+            ways = ways[:1]
+        elif _is_choice(node, wanted):
+            ways = [*(way for way in ways if way.isdisjoint(interview.postponed)), *ways][:1]
+        return own.union(*ways)
+
+    about = [one.about for node in hoped for one in node.walk() if one.is_unknown]
+    asked = {place_in(where, one.whole) for one in about if isinstance(one, Question)}
+    return asked.difference(*(first(node, Truth.YES) for node in hoped))
+
+
+def _is_choice(node: Node, wanted: Truth) -> bool:
+    """Whether one of the limbs is enough for what is wanted."""
+    return node.kind is Kind.ANY if wanted is Truth.YES else node.kind in {Kind.ALL, Kind.NONE}
