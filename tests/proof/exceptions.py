@@ -115,9 +115,14 @@ LARGE = frozenset({"cooperation.duties_while_preserved"})
 
 WITHOUT_FACTS = frozenset(
     {
+        "confiscation.duties_of_recovery",
+        "confiscation.duties_on_confiscation_law",
         "confiscation.has_treaty_basis",
         "confiscation.may_refuse_for_want_of_treaty",
         "cooperation.assistance_conformity",
+        "cooperation.duties_on_extradition_authority",
+        "cooperation.duties_on_law_enforcement",
+        "cooperation.duties_on_preservation_refusal",
         "cooperation.must_carry_out_directly",
         "cooperation.must_keep_request_confidential",
         "cooperation.asks_for_confidentiality",
