@@ -62,6 +62,7 @@ def test_a_duty_is_given_by_one_function(script: ModuleType) -> None:
         assert sum(not name.startswith("uncc.final_provisions.") for name in names) <= 1, identifier
 
 
+@pytest.mark.long
 def test_every_notification_has_its_line(script: ModuleType) -> None:
     """The states in which the functions are asked reach all that there is to tell or to declare."""
     assert {one.id for one in notifications()} <= set(script.duties())

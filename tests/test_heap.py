@@ -10,6 +10,7 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
@@ -152,10 +153,17 @@ def history_of_random_names(mark: str) -> None:
         _ = may_apply_other_treaty(history, (one, other), ON, treaty=treaty).open_questions
 
 
+@cache
+def reviewed() -> tuple[Data, set[str]]:
+    """Return a record, and those of its texts that may be any."""
+    data = json.loads((EXAMPLES / "review_borduria.json").read_text())
+    return data, free_texts(data, lambda text: from_json(text, StateRecord))
+
+
 def reviews_of_random_names(mark: str) -> None:
     """Review a State of another name, with a table of deposits in which its name stands."""
-    data = json.loads((EXAMPLES / "review_borduria.json").read_text())
-    record = from_json(renamed(data, free_texts(data, lambda text: from_json(text, StateRecord)), mark), StateRecord)
+    data, free = reviewed()
+    record = from_json(renamed(data, free, mark), StateRecord)
     history = parse_deposits((EXAMPLES / "deposits.csv").read_text().replace("Borduria", record.state.name))
     as_text(review(record, depositary=received(record, history, ON)))
 

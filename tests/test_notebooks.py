@@ -104,4 +104,4 @@ def test_a_file_over_time() -> None:
     assert "broken: YES" in out
     assert "2028-06-01 | to be kept" in out
     assert "2028-06-21 | ended" in out
-    assert "inform-of-outlook: done on 2028-03-20, found late" in out
+    assert "inform of outlook: done on 2028-03-20, found late" in out

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.doors.interviewed import MOST, begun, replied, reply
-from tests.effort import share
+from tests.effort import of, share
 from uncc.cases import CaseKind
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile
@@ -126,7 +126,7 @@ def test_no_question_of_an_interview_is_idle() -> None:
 @pytest.mark.parametrize("kind", CaseKind)
 def test_no_question_is_idle(kind: CaseKind) -> None:
     """From nothing, and from every example, by several lots."""
-    starts = [begun(kind), *(Interview.of(path.read_text(encoding="utf-8")) for path in _examples(kind))]
+    starts = of([begun(kind), *(Interview.of(path.read_text(encoding="utf-8")) for path in _examples(kind))])
     results = [idle(start, Random(seed)) for start in starts for seed in range(share(LOTS))]
     assert [one for found, _ in results for one in found] == []
 
