@@ -6,6 +6,7 @@ CONTRIBUTING.md has them in a table.
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -58,3 +59,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.long)
         if where & SCALED or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.scaled)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among the tests themselves, which are many and stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
