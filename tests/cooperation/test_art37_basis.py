@@ -1,5 +1,7 @@
 """Art. 37(4) to (7) and (20): the legal basis of extradition."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
@@ -206,3 +208,9 @@ def test_37_7_only_offences_of_the_article() -> None:
     assert must_recognise_as_extraditable(OTHER, relation=free).is_no
     unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
     assert must_recognise_as_extraditable(unpunished, relation=free).is_no
+
+
+def test_37_6_a_notice_that_was_not_given_has_no_day() -> None:
+    """Art. 37(6)(a): a day of the notice contradicts that none was given."""
+    with pytest.raises(InvalidValue, match="notice_given_on: '2027-03-01' is not null, where no notice was given"):
+        ExtraditionRelation(notice=BasisNotice.NONE_GIVEN, notice_given_on=date(2027, 3, 1))
