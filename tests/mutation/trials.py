@@ -104,6 +104,7 @@ class Trials:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which tests touch what, then try every mutant."""
         self._items = {item.nodeid: item for item in session.items}
+        gc.unfreeze()  # what `tests/conftest.py` has put aside is changed too
         for thing in gc.get_objects():
             if isinstance(thing, FunctionType) and _is_ours(thing.__code__):
                 self._functions.setdefault(_spot(thing.__code__), []).append(thing)
@@ -239,6 +240,7 @@ def _touches(items: Sequence[pytest.Item]) -> Touches:
 @cache
 def _remembering() -> tuple[Any, ...]:
     """Return every function that remembers its answers."""
+    gc.unfreeze()
     things: list[Any] = gc.get_objects()
     return tuple(thing for thing in things if thing.__class__ is _remembering.__class__)
 
