@@ -30,11 +30,18 @@ class Line(Model):
     citation: str = ""
     shown: str = ""
     """What is known of a quantity."""
+    label: str = ""
+    """What the statement is, where it is no answer: the question of a contested reading."""
+
+    @property
+    def said(self) -> str:
+        """The statement behind its label."""
+        return f"{self.label} {self.statement}" if self.label else self.statement
 
     @property
     def words(self) -> str:
-        """The statement with its citation."""
-        return f"{self.statement} [{self.citation}]" if self.citation else self.statement
+        """The same with its citation."""
+        return f"{self.said} [{self.citation}]" if self.citation else self.said
 
 
 def refuse_misshapen(node: Node) -> None:
@@ -124,10 +131,14 @@ def _sorts(node: Node) -> list[bool]:
 
 IN_EVERY_CASE = "it holds however what is open below turns out, for that cannot all come together"
 CUT_SHORT = "too much is open to settle this exactly: it may be less doubtful than it seems"
+CONTESTED, AS_ABOVE = "contested:", "contested, as above:"
+OPPOSITE = " (the opposite counts)"
 
 
 def lines(finding: Node, called: Callable[[str], str] = in_words) -> Iterator[Line]:
-    """Yield the explanation of a finding line by line; what was told of a quantity once is named and not repeated.
+    """Yield the explanation of a finding line by line; a quantity or a reading told once is named and not repeated.
+
+    What is denied is told as it stands, with its own answer, and with the remark that the opposite counts.
 
     `called` says in words which of several things a subject is.
     """
@@ -135,10 +146,10 @@ def lines(finding: Node, called: Callable[[str], str] = in_words) -> Iterator[Li
 
 
 class _Teller:
-    """Tells a tree once; knows which quantities it has told already."""
+    """Tells a tree once; knows which quantities and contested readings it has told already."""
 
     def __init__(self, called: Callable[[str], str]) -> None:
-        self.told: set[Node] = set()
+        self.told: set[object] = set()
         self.called = called
 
     def lines(self, node: Node, depth: int) -> Iterator[Line]:
@@ -151,15 +162,24 @@ class _Teller:
             yield from self._reading(node, node.about, depth)
         elif isinstance(node, Quantity):
             yield from self._quantity(node, depth)
+        elif depth and _only_denies(node):
+            yield from self._denied(node, depth)
         else:
             yield from self._finding(node, depth)
 
     def _finding(self, finding: Node, depth: int) -> Iterator[Line]:
-        yield Line(depth, finding.truth, self._words(finding), finding.citation)
+        yield _head(finding, depth, self._words(finding))
         yield from _how_settled(finding, depth)
         for limb in finding.because:
-            if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
+            if not _is_plain(limb):
                 yield from self.lines(limb, depth + 1)
+
+    def _denied(self, finding: Node, depth: int) -> Iterator[Line]:
+        """Yield what a finding denies, with the answer of that."""
+        told = self.lines(finding.because[0], depth)
+        head = next(told)
+        yield evolve(head, statement=f"{self._about(finding, head.statement)}{OPPOSITE}")
+        yield from told
 
     def _quantity(self, quantity: Quantity, depth: int) -> Iterator[Line]:
         """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
@@ -182,19 +202,32 @@ class _Teller:
         yield _head(node, depth, self._words(node))
         yield from _how_settled(node, depth)
         reading, chosen = consulted.reading, consulted.chosen
-        yield Line(depth + 1, None, f"contested: {reading.question}")
+        yield Line(depth + 1, None, reading.question, label=AS_ABOVE if reading in self.told else CONTESTED)
+        options = (consulted, node.because)
+        if options in self.told:
+            return
+        self.told |= {reading, options}
         shown = (chosen,) if chosen is not None and len(node.because) == 1 else tuple(reading)
         for option, limb in zip(shown, node.because, strict=True):
             how = "if" if chosen is None else _how_chosen(option, consulted)
-            yield evolve(_head(limb, depth + 1, f"{how} {option.words}"), citation="")
+            yield evolve(_head(limb, depth + 2, f"{how} {option.words}"), citation="")
             if limb.kind is not Kind.TEXT and chosen in (None, option):
-                yield from self.lines(limb, depth + 2)
+                yield from self.lines(limb, depth + 3)
 
     def _words(self, node: Node) -> str:
         """Return what a node says, and of what; of an opposite, what its limb says and of what."""
+        denies = node.kind is Kind.NOT
+        return self._about(node, f"the opposite of: {self._words(node.because[0])}" if denies else node.statement)
+
+    def _about(self, node: Node, words: str) -> str:
+        """Return words behind what a node is said of."""
         subject = subject_of(node)
-        said = f"not: {self._words(node.because[0])}" if node.kind is Kind.NOT else node.statement
-        return f"{self.called(subject)}: {said}" if subject else said
+        return f"{self.called(subject)}: {words}" if subject else words
+
+
+def _only_denies(node: Node) -> bool:
+    """Whether a node says no more than that the opposite of its limb holds."""
+    return node.kind is Kind.NOT and not node.cut_short and by_limbs(cast("Finding", node)) is node.truth
 
 
 def _how_settled(node: Node, depth: int) -> Iterator[Line]:

@@ -267,7 +267,7 @@ class Node(Shown, Keepable):
             {
                 "depth": line.depth,
                 "answer": line.shown or (None if line.truth is None else str(line.truth.value)),
-                "statement": line.statement,
+                "statement": line.said,
                 "provisions": line.citation,
             }
             for line in lines(self)

@@ -22,7 +22,7 @@ from uncc.kernel.provisions import Provision, art
 from uncc.pages.called import names_in
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
 from uncc.pages.duties import duty_words
-from uncc.pages.words import count
+from uncc.pages.words import count, no_last_day
 
 __all__ = ["timeline"]
 
@@ -163,7 +163,7 @@ def _of_span(span: Span) -> Row:
     floor = () if window.not_before is None else (Mark(FLOOR, window.not_before.on, str(window.not_before)),)
     last = () if window.not_after is None else (Mark(CEILING, window.not_after.on, f"{window.not_after}{open_now}"),)
     before = "" if floor else "no floor is set or known"
-    after = "" if last else f"no last day is set or known{open_now}"
+    after = "" if last else f"{no_last_day(window)}{open_now}"
     return Row(f"{span.question} [{cited}]", (*floor, *last), before, after)
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 
 from uncc.kernel.dates import Window
-from uncc.kernel.explanation import Line, lines
+from uncc.kernel.explanation import AS_ABOVE, CONTESTED, Line, lines
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision, chapter_numeral
 from uncc.pages.called import UNNAMED, Called
-from uncc.pages.page import Page, Point, Section, Tree
+from uncc.pages.page import Block, Page, Point, Points, Section, Tree
+from uncc.pages.words import no_last_day
 
-__all__ = ["aside", "finding_page", "one_tree", "provision_page", "reasons", "tree", "window_page", "window_points"]
+__all__ = [
+    "aside",
+    "finding_page",
+    "one_tree",
+    "provision_page",
+    "reasons",
+    "told_once",
+    "tree",
+    "window_page",
+    "window_points",
+]
 
 
 def tree(finding: Node, names: Called = UNNAMED) -> Point:
@@ -29,7 +40,7 @@ def _points(told: Sequence[Line]) -> tuple[Point, ...]:
 
 
 def _point(line: Line, below: Sequence[Line]) -> Point:
-    label = f"{line.shown}:" if line.shown else ""
+    label = f"{line.shown}:" if line.shown else line.label
     return Point(line.statement, label=label, cited=line.citation, answer=line.truth, below=_points(below))
 
 
@@ -46,6 +57,38 @@ def reasons(finding: Node, names: Called = UNNAMED) -> tuple[Point, ...]:
     return tree(carrying, names), Point("all of the reasons", below=(tree(finding, names),), aside=True)
 
 
+def told_once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections of which each form tells the options of a contested reading once, and refers to them after."""
+    full, short = _Told(), _Told()
+    return tuple(evolve(one, blocks=full.blocks(one.blocks), short=short.blocks(one.short)) for one in sections)
+
+
+class _Told:
+    """Goes through one form of a page; knows which contested readings it tells already, and which it folds away."""
+
+    def __init__(self) -> None:
+        self.outright: set[object] = set()
+        self.aside: set[object] = set()
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(
+            evolve(one, points=self.points(one.points)) if isinstance(one, Points | Tree) else one for one in blocks
+        )
+
+    def points(self, points: Iterable[Point], *, aside: bool = False) -> tuple[Point, ...]:
+        return tuple(self.point(one, aside=aside or one.aside) for one in points)
+
+    def point(self, point: Point, *, aside: bool) -> Point:
+        if point.label in (CONTESTED, AS_ABOVE):
+            known = self.outright | self.aside if aside else self.outright
+            options = (point.words, point.below)
+            point = evolve(point, label=AS_ABOVE if point.words in known else point.label)
+            if options in known:
+                return evolve(point, below=())
+            (self.aside if aside else self.outright).update((point.words, options))
+        return evolve(point, below=self.points(point.below, aside=aside)) if point.below else point
+
+
 def one_tree(root: Point) -> Page:
     """Return a page that has one tree and nothing else."""
     return Page(sections=(Section("", (Tree((root,)),)),))
@@ -60,7 +103,7 @@ def window_points(window: Window, names: Called = UNNAMED) -> tuple[Point, ...]:
     """Return the bounds of a window, and why they are so."""
     return (
         Point(str(window.not_before or "no floor is set or known"), label="Not before the end of:"),
-        Point(str(window.not_after or "no last day is set or known"), label="Not after:"),
+        Point(str(window.not_after or no_last_day(window)), label="Not after:"),
         *reasons(window.because, names),
     )
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from uncc.kernel.between import Between
+from uncc.kernel.dates import Window
 from uncc.kernel.provisions import Provision
 
-__all__ = ["cited", "count", "escaped", "on_day", "visible"]
+__all__ = ["cited", "count", "escaped", "no_last_day", "on_day", "visible"]
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -66,6 +67,12 @@ def on_day(known: date | Between[date]) -> str:
     if known.least is None:
         return f"on or before {known.most}"
     return f"on or after {known.least}" if known.most is None else f"between {known.least} and {known.most}"
+
+
+def no_last_day(window: Window) -> str:
+    """Return what is said of a window without a last day: that the Convention sets none, or that none is known."""
+    is_never = window.closes is not None and window.closes.is_never
+    return "the Convention sets no maximum" if is_never else "no last day is set or known"
 
 
 def cited(authority: Iterable[Provision]) -> str:

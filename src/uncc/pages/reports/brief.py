@@ -15,7 +15,7 @@ from uncc.kernel.quantities import Day, Quantity
 from uncc.kernel.roles import Role
 from uncc.pages.called import Called, names_in
 from uncc.pages.page import Entry
-from uncc.pages.words import cited, count
+from uncc.pages.words import cited, count, no_last_day
 
 __all__ = [
     "Brief",
@@ -163,7 +163,7 @@ def window_in_brief(span: Span, names: Called) -> str:
     window = span.window
     if window.not_before is None:
         return or_turns_on("not determined until when", window.because, names)
-    last = "no last day is set" if window.not_after is None else f"no longer than {window.not_after}"
+    last = no_last_day(window) if window.not_after is None else f"no longer than {window.not_after}"
     words = f"at least to the end of {window.not_before}; {last}"
     if window.because.is_yes:
         return words

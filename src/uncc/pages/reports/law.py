@@ -12,7 +12,7 @@ from uncc.pages.called import UNNAMED
 from uncc.pages.page import Block, Entry, Page, Paragraph, Point, Points, Tree
 from uncc.pages.reports.brief import questions_in_brief
 from uncc.pages.reports.parts import Sections, open_questions, readings, section
-from uncc.pages.trees import aside, reasons, tree
+from uncc.pages.trees import aside, reasons, told_once, tree
 from uncc.pages.words import cited, count
 
 __all__ = ["law_page"]
@@ -28,7 +28,7 @@ def law_page(report: LawReport) -> Page:
         title="Domestic law held against Chapter II of the United Nations Convention against Cybercrime",
         entries=(("State", report.state), ("Law", report.title)),
         brief=tuple(_brief(report)),
-        sections=tuple(_sections(report)),
+        sections=told_once(_sections(report)),
         foot=f"Computed by uncc {report.library} from the description of the law in the case file. It computes law and "
         "never facts: what the law names, demands and leaves out is taken as the file states it. Not legal advice.",
         is_report=True,

@@ -74,7 +74,8 @@ def _expiry_in_brief(report: Report, names: Called) -> str:
     until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
     asked = [one.question for one in report.open_questions if "expiry" in one.bears_on]
     settled_by = f": it turns on {turns_on(finding, names, questions=asked)}" if last is None and asked else ""
-    return f"{last or 'not determined'}{''.join(until)}{settled_by}"
+    first = "not determined" if last is None else f"{last}, as things stand"
+    return f"{first}{''.join(until)}{settled_by}"
 
 
 def preservation_sections(report: Report, names: Called) -> Sections:

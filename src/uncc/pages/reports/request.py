@@ -17,6 +17,7 @@ from uncc.pages.reports.extradition import extradition_in_brief, extradition_sec
 from uncc.pages.reports.parts import Sections, conflicts, not_needed, open_questions, readings, section
 from uncc.pages.reports.preservation import preservation_in_brief, preservation_sections
 from uncc.pages.reports.standing import file_stands, late_in_brief
+from uncc.pages.trees import told_once
 from uncc.pages.words import count
 
 __all__ = ["request_page"]
@@ -53,7 +54,7 @@ def request_page(report: Report) -> Page:
         title=f"{subject}: assessment under the United Nations Convention against Cybercrime",
         entries=tuple(_head(report)),
         brief=tuple(_brief(report, names)),
-        sections=tuple(evolve(one, title=f"{number}. {one.title}") for number, one in enumerate(sections, 1)),
+        sections=told_once(evolve(one, title=f"{number}. {one.title}") for number, one in enumerate(sections, 1)),
         foot=f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: "
         "what a State considers or believes, and what domestic law says, are taken as the file states them. Not legal "
         "advice.",

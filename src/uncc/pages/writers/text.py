@@ -50,8 +50,8 @@ def paragraph(text: str, first: str = "", rest: str | None = None, width: int = 
 
 
 def entry(label: str, text: str) -> Iterator[str]:
-    """Yield a text behind its label, in two columns."""
-    yield from paragraph(text, f"  {visible(label):<13}", " " * 15)
+    """Yield a text behind its label, in two columns; a label as wide as its column keeps a blank before the text."""
+    yield from paragraph(text, f"  {visible(label):<12} ", " " * 15)
 
 
 def heading(title: str) -> Iterator[str]:
