@@ -419,7 +419,7 @@ def test_what_is_said_of_one_of_several_names_it() -> None:
     """A finding that is no leaf names of what it is said, in words and on other readings and answers too."""
     both = said_of("offences[1]", all_of("both hold", art(42, 3), derived(None, "one", art(42, 3))))
     assert str(both).startswith("UNKNOWN  offence 2: both hold [Art. 42(3)]")
-    assert str(~both).startswith("UNKNOWN  not: offence 2: both hold [Art. 42(3)]")
+    assert str(~both).startswith("UNKNOWN  the opposite of: offence 2: both hold [Art. 42(3)]")
     settled = supposing(both, dict.fromkeys(both.open_questions, True))
     assert (settled.subject, settled.is_yes) == ("offences[1]", True)
 

@@ -58,6 +58,7 @@ from uncc.kernel.findings import (
     derived,
     exactly,
     none_of,
+    said_of,
 )
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
@@ -719,15 +720,15 @@ UNKNOWN  it may be refused [Art. 42(5), Art. 42(6)]
 
 
 def test_an_opposite_is_told_with_what_it_is_the_opposite_of() -> None:
-    """The opposite of a fact is one line; the opposite of a rule has the rule below it."""
+    """A limb that is denied has its own answer; of a whole that is an opposite, its limb stands below it."""
     pair = all_of("both", art(42, 6), leaf("alpha", True), ~leaf("beta", True))
     assert (
         (~pair).explain()
         == """\
-YES      not: both [Art. 42(6)]
+YES      the opposite of: both [Art. 42(6)]
   NO       both [Art. 42(6)]
     YES      alpha holds [Art. 42(3)(a)]
-    NO       not: beta holds [Art. 42(3)(b)]"""
+    YES      beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
 
 
@@ -738,9 +739,44 @@ def test_the_opposite_of_a_fact_about_a_subject_names_the_subject() -> None:
         finding.explain()
         == """\
 NO       s [Art. 42(6)]
-  NO       not: item 3: beta holds [Art. 42(3)(b)]
-  YES      not: item 4: beta holds [Art. 42(3)(b)]"""
+  YES      item 3: beta holds (the opposite counts) [Art. 42(3)(b)]
+  NO       item 4: beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
+
+
+def test_an_opposite_that_is_settled_by_itself_has_an_answer_of_its_own() -> None:
+    """Where what is denied leaves open what holds in every case, the answer of the opposite is told and not lost."""
+    either = any_of("one or the other", art(42, 6), leaf("alpha", None), ~leaf("alpha", None))
+    assert (
+        all_of("s", art(42, 6), exactly(~either)).explain()
+        == """\
+NO       s [Art. 42(6)]
+  NO       the opposite of: one or the other [Art. 42(6)]
+    it holds however what is open below turns out, for that cannot all come together
+    UNKNOWN  one or the other [Art. 42(6)]
+      UNKNOWN  alpha holds [Art. 42(3)(a)]
+      UNKNOWN  alpha holds (the opposite counts) [Art. 42(3)(a)]"""
+    )
+
+
+def test_a_reading_is_told_once() -> None:
+    """The same options are not told again; options that come to something else are, below the question named again."""
+    once, other = floor(AS_ADOPTED), ~on_each(leaf("alpha", None), leaf("beta", True))
+    assert (
+        all_of("s", art(42, 6), once, said_of("data[1]", once)).explain()
+        == """\
+YES      s [Art. 42(6)]
+  YES      it is in time [Art. 42(8)]
+    contested: From which day are the sixty days of preservation counted?
+      YES      adopted: the day on which the preservation takes effect
+        YES      alpha holds [Art. 42(3)(a)]
+      NO       otherwise, if the day on which the requested State receives the request
+  YES      item 2: it is in time [Art. 42(8)]
+    contested, as above: From which day are the sixty days of preservation counted?"""
+    )
+    again = any_of("s", art(42, 6), other, on_each(leaf("alpha", None), leaf("beta", False))).explain()
+    assert again.count("    contested: ") == again.count("    contested, as above: ") == 1
+    assert again.count("if the requested State decides as it sees fit") == 2
 
 
 def floor(under: Readings) -> Finding:
@@ -756,9 +792,9 @@ def test_a_reading_that_was_adopted_is_told() -> None:
         == """\
 YES      it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-  YES      adopted: the day on which the preservation takes effect
-    YES      alpha holds [Art. 42(3)(a)]
-  NO       otherwise, if the day on which the requested State receives the request"""
+    YES      adopted: the day on which the preservation takes effect
+      YES      alpha holds [Art. 42(3)(a)]
+    NO       otherwise, if the day on which the requested State receives the request"""
     )
 
 
@@ -769,9 +805,9 @@ def test_a_reading_that_was_chosen_is_told() -> None:
         == """\
 NO       it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-  YES      otherwise, if the day on which the preservation takes effect
-  NO       chosen: the day on which the requested State receives the request
-    NO       not: beta holds [Art. 42(3)(b)]"""
+    YES      otherwise, if the day on which the preservation takes effect
+    NO       chosen: the day on which the requested State receives the request
+      YES      beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
     assert floor(Readings.of(FloorStart.EFFECTED)).explain() == floor(AS_ADOPTED).explain()
 
@@ -783,8 +819,8 @@ def test_the_decisive_part_of_a_reading_is_told() -> None:
         == """\
 NO       it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-  NO       chosen: the day on which the requested State receives the request
-    NO       not: beta holds [Art. 42(3)(b)]"""
+    NO       chosen: the day on which the requested State receives the request
+      YES      beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
 
 
@@ -796,9 +832,8 @@ def test_an_open_reading_is_told_on_each_of_its_options() -> None:
         finding.explain()
         == """\
 UNKNOWN  s [Art. 42(9)]
-  UNKNOWN  not: it must be granted [Art. 42(9), Art. 42(6)]
-    UNKNOWN  it must be granted [Art. 42(9), Art. 42(6)]
-      contested: Is the requested State obliged to grant an extension that was asked for in time?
+  UNKNOWN  it must be granted (the opposite counts) [Art. 42(9), Art. 42(6)]
+    contested: Is the requested State obliged to grant an extension that was asked for in time?
       YES      if it is governed like the request for preservation: refusal only on the closed list
       UNKNOWN  if the requested State decides as it sees fit
         UNKNOWN  beta holds [Art. 42(3)(b)]"""
@@ -827,8 +862,8 @@ def test_a_reading_with_one_option_is_no_question() -> None:
         == """\
 UNKNOWN  it is so [Art. 42(9)]
   contested: Is there another?
-  UNKNOWN  if the only one that anybody has thought of
-    UNKNOWN  alpha holds [Art. 42(3)(a)]"""
+    UNKNOWN  if the only one that anybody has thought of
+      UNKNOWN  alpha holds [Art. 42(3)(a)]"""
     )
 
 
@@ -840,8 +875,9 @@ def test_an_explanation_shows_every_fact_on_which_the_answer_rests(case: Case) -
     leaves = [node for node in finding.walk() if node.kind is Kind.FACT]
     assert text.startswith(finding.truth.name)
     assert all(node.statement in text for node in leaves)
-    told = [line for line in lines(finding) if line.words.removeprefix("not: ").partition(" [")[0].endswith(" holds")]
-    assert len(told) == len(leaves)
+    said = [line.words for line in lines(finding)]
+    told = [words for words in said if " holds" in words and not words.startswith("the opposite of: ")]
+    assert len(told) == len(leaves) or "contested, as above: " in text
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ from typing import Any, cast
 import attrs
 import docx
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,10 +20,11 @@ from tests.formulas import AUTHORITY, leaf
 from tests.pages.test_review import read
 from tests.pages.test_shown import WORDS, points
 from tests.pages.test_text import UNSEEN
-from uncc.kernel.findings import Truth, all_of
+from uncc.kernel.findings import Truth, all_of, by_reading
 from uncc.pages import as_docx, as_html, as_markdown, as_text, shown, visible
 from uncc.pages.page import Block, Entries, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
-from uncc.pages.trees import aside, reasons, tree
+from uncc.pages.trees import aside, reasons, told_once, tree
+from uncc.readings.chapter_5 import FloorStart
 
 
 def blocks() -> st.SearchStrategy[Block]:
@@ -280,3 +282,27 @@ def test_the_short_form_of_a_page() -> None:
     ]
     assert "More. Foot." in as_text(page.short())
     assert "More." not in as_text(page)
+
+
+def test_a_contested_reading_is_told_once_in_each_form_of_a_page() -> None:
+    """What is folded away stands for nothing that is told outright; what is told outright stands for what is folded."""
+    words = {option: leaf("alpha", True) for option in FloorStart}
+    told, folded = tree(by_reading("s", FloorStart, words)), aside(by_reading("t", FloorStart, words))
+    other = tree(by_reading("u", FloorStart, {**words, FloorStart.RECEIVED: leaf("beta", False)}))
+    sections = (Section("A", (Tree((folded, told)), Heading("h"))), Section("B", (Tree((told, folded, other)),)))
+    first, second = told_once(evolve(one, short=one.blocks[:1]) for one in sections)
+    (contested,) = told.below
+    again = Point(contested.words, label="contested, as above:")
+    assert first.blocks == sections[0].blocks
+    assert [point.below for point in cast("Tree", second.blocks[0]).points] == [
+        (again,),
+        (again,),
+        (evolve(again, below=other.below[0].below),),
+    ]
+    assert (first.short, second.short) == (first.blocks[:1], second.blocks)
+
+
+def test_a_label_never_runs_into_the_words_beside_it() -> None:
+    """A label as wide as its column, or wider, keeps a blank."""
+    page = Page("T", (("NOT FULFILLED", "The State"), ("A label that is wider", "the words")))
+    assert "  NOT FULFILLED The State\n  A label that is wider the words\n" in as_text(page)

@@ -157,7 +157,7 @@ def test_each_row_has_its_provision() -> None:
     ]
     said = [text.get_text().replace("\n", " ") for text in rows.texts]
     assert said[4:8] == [
-        "no last day is set or known",
+        "the Convention sets no maximum",
         "2028-05-09 [Art. 42(8)]",
         "no floor is set or known",
         "2028-06-08 [Art. 25(2)]",

@@ -113,7 +113,8 @@ def test_a_finding_shows_what_its_explanation_says(finding: Finding) -> None:
     """Every line of the explanation, in its order, with its answer in words; no other answer."""
     reader = shown(finding)
     told = list(lines(finding))
-    assert reader.labels == [line.truth.name for line in told if line.truth is not None]
+    leads = [line.label if line.truth is None else line.truth.name for line in told]
+    assert reader.labels == [lead for lead in leads if lead]
     rest = "".join(reader.words)
     for line in told:
         _, found, rest = rest.partition(line.words)

@@ -56,9 +56,9 @@ def _lines(points: Sequence[tuple[int | None, Point]]) -> Iterator[str]:
 
 
 def _text(one: Point) -> str:
-    answer = "" if one.answer is None else f"{one.answer.name}: "
-    cited = f" [{one.cited}]" if one.cited else ""
-    return _coded(visible(f"{answer}{one.words}{cited}"))
+    lead = one.label if one.answer is None else f"{one.answer.name}:"
+    cited = f"[{one.cited}]" if one.cited else ""
+    return _coded(visible(" ".join(part for part in (lead, one.words, cited) if part)))
 
 
 def _coded(text: str) -> str:
