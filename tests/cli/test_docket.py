@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from uncc import assess, from_json, load_case
-from uncc.cases import Docket, PreservationCase, docket
+from uncc import assess, from_json, load_case, to_json
+from uncc.cases import Docket, Entry, PreservationCase, docket
 from uncc.cli import main
 from uncc.pages import as_text, docket_csv
 
@@ -49,6 +50,31 @@ def test_one_calendar_of_all_days(folder: Path, capsys: Capture) -> None:
     assert out.count("BEGIN:VCALENDAR") == 1
     assert out.count("SUMMARY:NPS-CYB-2028-0147/PR-02: ") == out.count("BEGIN:VEVENT") >= 3
     assert out.count("BEGIN:VALARM") == 2 * out.count("BEGIN:VEVENT")
+
+
+def test_a_request_of_a_later_day_has_nothing_yet(folder: Path, capsys: Capture) -> None:
+    """What was not yet made or received is neither late nor due, and takes no day of the others out of the calendar."""
+    pytest.importorskip("icalendar")
+    shutil.copy(EXAMPLES / "request_to_send_back.json", folder)
+    assert main(["docket", str(folder), "--on", "2028-05-05"]) == 0
+    out = capsys.readouterr().out
+    assert "7/2028" not in out
+    assert "Cases with nothing late and nothing due\n" in out
+    assert "request_to_send_back.json" in out
+    assert main(["docket", str(folder), "--on", "2028-05-05", "--format", "ics"]) == 0
+    out = capsys.readouterr().out
+    assert "NPS-CYB-2028-0147/PR-02: " in out.replace("\r\n ", "")
+    assert "7/2028" not in out
+
+
+def test_what_a_calendar_cannot_tell_names_its_file(folder: Path, capsys: Capture) -> None:
+    """The complaint is about the one file in which the record contradicts the case."""
+    pytest.importorskip("icalendar")
+    case = load_case(folder / "hospital_ransomware.json", PreservationCase)
+    document = to_json(evolve(case, record=(Entry(did="preserve", on=date(2028, 4, 1)),)))
+    (folder / "hospital_ransomware.json").write_text(document, encoding="utf-8")
+    assert main(["docket", str(folder), "--on", str(ON), "--format", "ics"]) == 2
+    assert "hospital_ransomware.json: record" in capsys.readouterr().err
 
 
 def test_an_empty_calendar_is_no_file(tmp_path: Path, capsys: Capture) -> None:

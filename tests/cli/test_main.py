@@ -117,7 +117,10 @@ def test_one_fault_stands_on_one_line(tmp_path: Path, capsys: Capture) -> None:
         (["assess"], "the following arguments are required: CASE.json"),
         (["judge", "x.json"], "invalid choice: 'judge'"),
         (["assess", "x.json", "--format", "xml"], "invalid choice: 'xml'"),
-        (["assess", "x.json", "y.json", "--format", "html"], "html is the form of one report; of several give text"),
+        (
+            ["assess", "x.json", "y.json", "--format", "html"],
+            "html is the form of one report; of several give text, ",
+        ),
         (["assess", "x.json", "--verbose"], "unrecognized arguments: --verbose"),
         (["assess", "x.json", "--format"], "expected one argument"),
     ],

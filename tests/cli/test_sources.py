@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ from uncc.cases import assess
 from uncc.cli import main
 from uncc.doors.parsing import MOST_BYTES
 from uncc.doors.serial import load_case, to_json
-from uncc.pages import as_text, reports_calendar
+from uncc.pages import as_markdown, as_text, reports_calendar
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSPITAL, STATUTE = EXAMPLES / "hospital_ransomware.json", EXAMPLES / "statute_drovia.json"
@@ -79,7 +80,7 @@ def test_what_is_wrong_with_standard_input(monkeypatch: pytest.MonkeyPatch, caps
 
 
 def test_several_files(capsys: Capture, tmp_path: Path) -> None:
-    """Text is one report after another, each below the name of its file; JSON a list; ics one calendar."""
+    """Text is one report after another, each with the name of its file, Markdown too; JSON a list; ics one calendar."""
     paths = [str(HOSPITAL), str(MAILBOX)]
     reports = [assess(load_case(Path(path))) for path in paths]
     assert main(["assess", *paths]) == 0
@@ -91,6 +92,11 @@ def test_several_files(capsys: Capture, tmp_path: Path) -> None:
     assert capsys.readouterr().out == "\n".join(
         f"{head}{as_text(report)}" for head, report in zip(heads, reports, strict=True)
     )
+    assert main(["assess", *paths, "--full", "--format", "md"]) == 0
+    out = capsys.readouterr().out
+    assert all(as_markdown(report).partition("\n\n")[2] in out for report in reports)
+    files = re.findall(r"^- \*\*File:\*\* .*/(.*)$", out, re.MULTILINE)
+    assert files == [r"hospital\_ransomware.json", r"preserved\_mailbox.json"]
     assert main(["assess", *paths, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == [json.loads(to_json(report)) for report in reports]
     assert main(["assess", *paths, "--format", "ics", "--output", str(tmp_path / "days.ics")]) == 0

@@ -58,7 +58,7 @@ REFERENCE = "NPS-CYB-2028-0147/PR-02"
 def test_every_day_of_the_report() -> None:
     """The end of the preservation, the duties with a day, and the ends of the spans that no duty tells already."""
     assert days(assess(case())) == [
-        (date(2028, 5, 9), f"{REFERENCE}: Last day: the preservation, as things stand"),
+        (date(2028, 5, 9), f"{REFERENCE}: Last day of the preservation, as things stand"),
         (
             date(2028, 7, 8),
             f"{REFERENCE}: Last day: The custodian shall keep the preservation confidential, {SOFTENED}",
@@ -73,7 +73,7 @@ def test_every_day_of_the_report() -> None:
         ),
         (
             date(2028, 6, 8),
-            f"{REFERENCE}: Until when does the Convention let the order bind the person? Not after this day",
+            f"{REFERENCE}: Last day on which the order to preserve the data can bind the person",
         ),
     ]
 

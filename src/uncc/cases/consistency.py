@@ -7,6 +7,7 @@ which know nothing of each other.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from attrs import Attribute
@@ -71,10 +72,16 @@ def _stated(case: object, place: str) -> FactStated:
 
 def not_before_request(case: Any, _: object, request: Any) -> None:
     """Validate that a case is not assessed on a day before its request was made or received."""
+    for name, day in later_than(case.as_of, request):
+        raise InvalidValue("as_of", case.as_of.isoformat(), f"on or after request.{name}, {day}")
+
+
+def later_than(on: date, request: Any) -> Iterator[tuple[str, date]]:
+    """Yield by name the days on which a request was received and made, where they come after a day."""
     for name in ("received_on", "made_on"):
         day = getattr(request, name)
-        if day is not None and case.as_of < day:
-            raise InvalidValue("as_of", case.as_of.isoformat(), f"on or after request.{name}, {day}")
+        if day is not None and on < day:
+            yield name, day
 
 
 checked(__name__)

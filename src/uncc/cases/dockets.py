@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import field, frozen
 
 from uncc.cases.assessment import Request, duties
+from uncc.cases.consistency import later_than
 from uncc.cases.frame import in_short
 from uncc.cases.report import DutyStanding
 from uncc.cases.stands import standings
@@ -54,7 +55,8 @@ class Docket(Shown):
     - `on`: the day that was asked about; `within` how many days ahead are told.
     - `cases`: how many cases were asked.
     - `rows`: what is late, broken or over, then what is due, by day; what has no day stands last.
-    - `without`: the names of the cases that have nothing late and nothing due.
+    - `without`: the names of the cases that have nothing late and nothing due: of a request that was not made or
+      received by the day, too.
     """
 
     on: date = field(validator=a_date)
@@ -67,8 +69,9 @@ class Docket(Shown):
 def docket(cases: Mapping[str, Request], *, on: date, within: int = 14) -> Docket:
     """What is late and what is due within some days of a day, over the cases that are given by name?
 
-    A duty without a last day is told where it is broken, or a person found it late: nothing else makes it so. The cost
-    is linear in the cases. `InvalidValue` names the case whose record contradicts it.
+    A duty without a last day is told where it is broken, or a person found it late: nothing else makes it so. Of a
+    request that is made or received on a later day nothing is told. The cost is linear in the cases. `InvalidValue`
+    names the case whose record contradicts it.
 
     >>> docket({}, on=date(2028, 5, 1)).rows
     ()
@@ -87,6 +90,8 @@ def docket(cases: Mapping[str, Request], *, on: date, within: int = 14) -> Docke
 
 
 def _rows(name: str, case: Request, on: date, until: date) -> Iterator[DocketRow]:
+    if any(later_than(on, case.request)):
+        return
     owed = duties(case)
     try:
         stood = standings(owed, on=on, record=case.record)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from attrs import evolve
+
 from uncc.cases import AssistanceCase, Case, DomesticLaw, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import day_argument
 from uncc.cli.forms import add_forms, calendar, given, paged, svg, told
@@ -15,11 +17,11 @@ from uncc.cli.sources import case_in, cases_in, source
 from uncc.cooperation import PreservationMeasure
 from uncc.doors.case_uco import case_graph
 from uncc.doors.serial import to_json
-from uncc.pages import as_text, escaped, report_timeline
+from uncc.pages import as_markdown, as_text, escaped, report_timeline
 
 __all__ = ["add_assess"]
 
-_OF_SEVERAL = ("text", "json", "ics")
+_OF_SEVERAL = ("text", "md", "json", "ics")
 """The forms in which several reports stand together."""
 
 
@@ -29,8 +31,8 @@ def add_assess(commands: Any) -> None:
         "assess",
         help="say everything that the Convention says of one case, or of several",
         description="Print what the Convention says of the case in a file: in brief, and what to do; --full has all.",
-        epilog="Of several files text is one report after another, json a list, and ics one calendar; a fault in one "
-        "of them is told with all others, and then nothing else is printed.",
+        epilog="Of several files text and md are one report after another, json a list, and ics one calendar; a fault "
+        "in one of them is told with all others, and then nothing else is printed.",
     )
     command.set_defaults(answer=_assessed, refuse=command.error)
     command.add_argument(
@@ -65,7 +67,10 @@ def _assessed(options: argparse.Namespace) -> str:
         return told(options, *reports.values(), short=not options.full)
     if options.format == "json":
         return given(options, to_json(list(reports.values())) + "\n")
-    pages = ((name, paged(options, report, short=not options.full)) for name, report in reports.items())
+    pages = [(name, paged(options, report, short=not options.full)) for name, report in reports.items()]
+    if options.format == "md":
+        files = (evolve(page, entries=(("File", name), *page.entries)) for name, page in pages)
+        return given(options, "\n".join(map(as_markdown, files)))
     texts = (f"==> {escaped(name)} <==\n{as_text(page)}" for name, page in pages)
     return given(options, "\n".join(texts))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from uncc.cases import Docket, DomesticLaw, assess, docket
+from uncc.cases import Docket, DomesticLaw, Report, assess, docket
 from uncc.cases.assessment import Request
+from uncc.cases.consistency import later_than
 from uncc.cli.catalogue import day_argument
 from uncc.cli.forms import add_forms, calendar, given, told
 from uncc.cli.sources import cases_in
@@ -35,9 +37,18 @@ def add_docket(commands: Any) -> None:
 def _docket(options: argparse.Namespace) -> str:
     cases = _read(options.file)
     if options.format == "ics":
-        return given(options, calendar(options, [assess(case, on=options.on) for case in cases.values()]))
+        return given(options, calendar(options, list(_reports(cases, options))))
     found: Docket = docket(cases, on=options.on, within=options.within)
     return given(options, docket_csv(found)) if options.format == "csv" else told(options, found)
+
+
+def _reports(cases: Mapping[str, Request], options: argparse.Namespace) -> Iterator[Report]:
+    """Yield the reports on the cases of which the request was made and received by the day."""
+    folder: Path = options.file
+    for name, case in cases.items():
+        options.file = folder / name  # the file that a complaint is about
+        if not any(later_than(options.on, case.request)):
+            yield assess(case, on=options.on)
 
 
 def _read(folder: Path) -> dict[str, Request]:

@@ -13,7 +13,7 @@ A rule asked with what varies left open returns a tree. That tree is a function 
 >>> print(formula.decided((True, False)))
 YES      it may be refused [Art. 42(6)]
   YES      a [Art. 42(6)]
-  YES      not: b [Art. 42(6)]
+  NO       b (the opposite counts) [Art. 42(6)]
 """
 
 from __future__ import annotations

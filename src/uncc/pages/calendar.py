@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -24,6 +25,16 @@ ALARMS = (7, 1)
 """How many days before each day an alarm rings."""
 _NAMESPACE = UUID("6f0b6c1e-3b0c-5d52-9a55-0f2f6b1f8a0d")
 """Of the identifiers of events: it never changes, so that a calendar knows an event again."""
+
+
+_ENDS = MappingProxyType(
+    {
+        ("preservation-window", "not-before"): "The data stay preserved at least to the end of this day",
+        ("preservation-window", "not-after"): "Last day to which the duty to preserve the data can reach",
+        ("order-window", "not-after"): "Last day on which the order to preserve the data can bind the person",
+    }
+)
+"""What the ends of the spans of a report are."""
 
 
 @frozen
@@ -67,7 +78,7 @@ def reports_calendar(reports: Iterable[Report]) -> str:
 def _entries(report: Report) -> Iterator[_Entry]:
     names = names_in(report)
     if report.expires_on is not None:
-        yield _Entry("expires-on", "Last day: the preservation, as things stand", report.expires_on, None)
+        yield _Entry("expires-on", "Last day of the preservation, as things stand", report.expires_on, None)
     dated = [
         (duty, duty.deadline)
         for duty in report.duties
@@ -82,12 +93,9 @@ def _entries(report: Report) -> Iterator[_Entry]:
 def _of_spans(report: Report) -> Iterator[_Entry]:
     for span in report.spans:
         because = span.window.because
-        for name, words, bound in (
-            ("not-before", "Not before the end of this day", span.window.not_before),
-            ("not-after", "Not after this day", span.window.not_after),
-        ):
+        for name, bound in (("not-before", span.window.not_before), ("not-after", span.window.not_after)):
             if bound is not None and not because.is_no:
-                yield _Entry(f"{span.id}-{name}", f"{span.question} {words}", bound, because)
+                yield _Entry(f"{span.id}-{name}", _ENDS[span.id, name], bound, because)
 
 
 def _event(entry: _Entry, report: Report) -> Any:
