@@ -67,6 +67,18 @@ def test_what_was_done_is_an_action() -> None:
     assert request["uncc:receivedOn"]["@value"] == "2028-03-09"
 
 
+def test_what_the_facts_tell_was_done_is_an_action() -> None:
+    """An act that the record does not hold is told from the facts, and one that it holds once."""
+    case = evolve(with_record(), record=())
+    (done,) = (node for node in nodes(case) if "uncc:on" in node)
+    assert done["uco-core:name"] == "take all appropriate measures to preserve the specified data"
+    assert done["uco-core:tag"] == ["preserve", "Art. 42(4)"]
+    assert done["uncc:on"] == {"@type": "xsd:date", "@value": "2028-03-10"}
+    recorded = evolve(case, record=(Entry(did="preserve", on=date(2028, 3, 10)),))
+    (again,) = (node for node in nodes(recorded) if "uncc:on" in node)
+    assert {**done, "@id": again["@id"]} == again
+
+
 def test_every_reference_leads_to_a_node() -> None:
     """In every example; identifiers are unique, the same each time, and those of two requests are apart."""
     seen: set[str] = set()

@@ -16,11 +16,13 @@ from uuid import UUID, uuid5
 
 from attrs import frozen
 
-from uncc.cases import Request, duties
+from uncc.cases import Request, duties, standings
 from uncc.cooperation import Custodian, DataItem, Offence
 from uncc.kernel.between import day_text
 from uncc.kernel.declared import checked
+from uncc.kernel.duties import Duty
 from uncc.kernel.facts import DayFact
+from uncc.kernel.life import Manner
 from uncc.kernel.roles import Role
 
 __all__ = ["case_graph"]
@@ -40,13 +42,17 @@ CONTEXT: Mapping[str, str] = MappingProxyType(
 )
 _NAMESPACE = UUID("6c0a1f6e-3f55-5b0e-9d6e-3a5f0d1c2b47")
 NAME, DESCRIPTION, TAG, OBJECT = "uco-core:name", "uco-core:description", "uco-core:tag", "uco-core:object"
+_ACTS = (Manner.ACT, Manner.LIBERTY)
+"""Of what is kept up, or must not be done, nothing is an action that the facts tell."""
 ACTION, OBSERVABLE = "case-investigation:InvestigativeAction", "uco-observable:ObservableObject"
 
 
 def case_graph(case: Request) -> Node:
-    """Return a request, whom it concerns, what it is about and what its record says was done on it, as JSON-LD.
+    """Return a request, whom it concerns, what it is about and what was done on it, as JSON-LD.
 
-    The same case gives the same identifiers. What the record says was not done, or corrects, is no action.
+    What was done is what the record says, and beside it the acts of duties that the facts of the case tell. The same
+    case gives the same identifiers. What the record says was not done, or corrects, is no action. `InvalidValue` where
+    the record and the case contradict each other.
 
     >>> from datetime import date
     >>> from uncc import PreservationCase, PreservationRequest, State, StateParty
@@ -120,27 +126,33 @@ class _Graph:
         )
 
     def done(self) -> Iterator[Node]:
-        """Yield an action for each act that the record holds and no later entry corrects."""
-        owed = {duty.id: duty for duty in duties(self.case)}
+        """Yield an action for each act that the record holds and no later entry corrects, and that the facts tell."""
+        owed = duties(self.case)
+        by_id = {duty.id: duty for duty in owed}
         corrected = {entry.corrects for entry in self.case.record}
         for number, entry in enumerate(self.case.record):
-            if entry.did is None or number in corrected:
-                continue
-            duty = owed.get(entry.did)
-            cited = [str(one) for one in duty.authority] if duty else []
-            by = self.performer(entry.by or (duty.bearer if duty else None))
-            yield self.node(
-                f"record[{number}]",
-                ACTION,
-                {
-                    NAME: duty.act if duty else entry.did,
-                    DESCRIPTION: entry.note,
-                    TAG: [entry.did, *cited],
-                    "uco-action:performer": by,
-                    "case-investigation:wasInformedBy": self.reference("request"),
-                    "uncc:on": _day(entry.on),
-                },
-            )
+            if entry.did is not None and number not in corrected:
+                duty = by_id.get(entry.did)
+                by = entry.by or (duty.bearer if duty else None)
+                yield self.act(f"record[{number}]", duty or entry.did, by, entry.on, entry.note)
+        recorded = {entry.did for entry in self.case.record} | {entry.did_not for entry in self.case.record}
+        for one in standings(owed, on=self.case.as_of, record=self.case.record):
+            duty = one.duty
+            if one.done.is_yes and duty.manner in _ACTS and not {duty.id, duty.key} & recorded:
+                yield self.act(f"duties.{duty.key}", duty, duty.bearer, one.act.fact)
+
+    def act(self, place: str, done: Duty | str, by: Role | None, on: DayFact, note: str | None = None) -> Node:
+        """Return an action: the act of a duty, or one that has a name alone."""
+        name, tags = (done, [done]) if isinstance(done, str) else (done.act, [done.id, *map(str, done.authority)])
+        said = {
+            NAME: name,
+            DESCRIPTION: note,
+            TAG: tags,
+            "uco-action:performer": self.performer(by),
+            "case-investigation:wasInformedBy": self.reference("request"),
+            "uncc:on": _day(on),
+        }
+        return self.node(place, ACTION, said)
 
     def performer(self, role: Role | None) -> Node | None:
         """Return who acted, where the case names who that is."""
