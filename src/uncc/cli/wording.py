@@ -10,6 +10,7 @@ from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import how_written
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.roles import Role
+from uncc.offences import ConventionOffence
 from uncc.pages import escaped
 
 __all__: list[str] = []
@@ -61,6 +62,19 @@ def who(prompt: Prompt) -> str:
     """Return who can answer: whoever keeps the file, where nobody is named."""
     role = prompt.asked_of or Role.CASE_HOLDER
     return "yourself, to choose a reading" if role is Role.INTERPRETER else role.words
+
+
+def beside(prompt: Prompt) -> str:
+    """Return what stands beside a question that a newcomer cannot answer from its words; of most nothing."""
+    if not prompt.path.endswith("established_in_accordance"):
+        return ""
+    first, *_, last = ConventionOffence
+    return f"One of Arts. {first.article} to {last.article}: from {first.title} to {last.title}; why lists them."
+
+
+def offences() -> str:
+    """Return the offences of the Convention, each with its article."""
+    return f"Its offences: {'; '.join(f'{one.title} [{one.authority}]' for one in ConventionOffence)}."
 
 
 def called(part: Prompt) -> str:
