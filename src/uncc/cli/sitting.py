@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from uncc.cases import LawReport
+from uncc.cases import Report
 from uncc.cases.report import named_grounds
 from uncc.cooperation import Ground
 from uncc.doors.case_file import ABSENT, Place, place_of, stated_at, with_value, without, without_nulls
@@ -21,12 +21,15 @@ from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_data
 from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.findings import Truth
+from uncc.pages.called import ground_words
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
 
 __all__: list[str] = []
 
 _LETTER = "letter."
 """Where the places of what a document says beyond its case begin."""
+_GROUNDS = "grounds"
 _ITS_DAY = "the day of the request"
 """What is asked for where a request is written: the file stands on the same day."""
 
@@ -61,10 +64,13 @@ class Sitting:
     def questions(self) -> tuple[Prompt, ...]:
         """Every question that still matters, in the order in which to ask.
 
-        A particular that the document lacks is asked for although it can change no answer any more; the author's own
-        words come behind what the law asks for, and last what was put off.
+        A particular that the document lacks is asked for although it can change no answer any more. Of a reply, the
+        grounds come before what follows from them. The author's own words come behind what the law asks for, and last
+        what was put off.
         """
         asked = self.interview.questions
+        if self.document is not None:
+            asked = tuple(sorted(asked, key=lambda one: not any(name.startswith(_GROUNDS) for name in one.bears_on)))
         blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in asked)]
         lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
         every = (*lacking, *asked, *(one for one in blanks if one not in lacking))
@@ -119,18 +125,23 @@ class Sitting:
         case, kind = self.interview.case, self.document
         assert case is not None  # or nothing can be drafted
         assert kind is not None
-        letter = from_data(self.letter, Letter)
-        return draft(case, kind, grounds=self._grounds, letter=letter, status=status, needed_only=True)
+        letter, grounds = from_data(self.letter, Letter), self.grounds or self._grounds(Truth.YES)
+        try:
+            return draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=True)
+        except NotDraftedError:
+            if grounds or _GROUNDS not in kind.answers:
+                raise
+            undetermined = (f"- not determined: {ground_words(ground)}" for ground in self._grounds(Truth.UNKNOWN))
+            raise NotDraftedError(kind.value, "no ground for it is open", "\n".join(undetermined)) from None
 
-    @property
-    def _grounds(self) -> tuple[Ground, ...]:
-        """The grounds that were named; else those that are open whatever is said yet."""
+    def _grounds(self, truth: Truth) -> tuple[Ground, ...]:
+        """Return the grounds that are open, or not determined, where silence of a paper is no answer yet."""
         report = self.interview.report
-        if self.grounds or report is None or isinstance(report, LawReport):
-            return self.grounds
+        if not isinstance(report, Report):
+            return ()
         found = CaseFile(self.interview.text).findings
         named = zip(named_grounds(report.grounds), report.grounds, strict=True)
-        return tuple(dict.fromkeys(one.ground for (name, _), one in named if found[name].is_yes))
+        return tuple(dict.fromkeys(one.ground for (name, _), one in named if found[name].truth is truth))
 
     # Within
 
@@ -155,7 +166,8 @@ class Sitting:
     def _asked_by(self, blank: Blank) -> Prompt:
         """Return the question for a blank: in the words of the case where the law asks, else in those of the blank."""
         asked = self._worded(self._whole(blank.path))
-        return asked if asked.provisions else evolve(asked, words=blank.what, provisions=blank.authority)
+        by = None if self.document is None else self.document.sender
+        return asked if asked.provisions else evolve(asked, words=blank.what, provisions=blank.authority, asked_of=by)
 
     def _whole(self, path: str) -> str:
         """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""

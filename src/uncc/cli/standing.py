@@ -39,17 +39,17 @@ def choices_settle(interview: Interview, prompt: Prompt) -> Mapping[str, str]:
     """Return for each option of a reading what it would settle, and how; of other choices nothing is told."""
     if prompt.asked_of is not Role.INTERPRETER:
         return {}
-    return {name: ", ".join(names) for name, names in _would_settle(interview, prompt).items() if names}
+    return {name: ", ".join(names) for name, names in _would_settle(interview, prompt, most=1).items() if names}
 
 
-def _would_settle(interview: Interview, prompt: Prompt) -> Mapping[str, list[str]]:
+def _would_settle(interview: Interview, prompt: Prompt, *, most: int = MOST_NAMED) -> Mapping[str, list[str]]:
     """Return for each reply which answers it would settle, and what they would be."""
     if is_letter(prompt.path):
         return {}
     found: dict[str, list[str]] = {}
     for reply, names in interview.settles(prompt.path).items():
         value = _TRUTHS[reply] if prompt.kind is ValueKind.YES_NO else reply
-        found[reply] = _told_of(interview.answer(prompt.path, value), names)
+        found[reply] = _told_of(interview.answer(prompt.path, value), names, most)
     return found
 
 
@@ -104,11 +104,11 @@ def lacks(interview: Interview) -> tuple[str, ...]:
     return tuple(dict.fromkeys(missing))
 
 
-def _told_of(interview: Interview, names: Sequence[str]) -> list[str]:
+def _told_of(interview: Interview, names: Sequence[str], most: int = MOST_NAMED) -> list[str]:
     """Return some answers with what they are, first what is so; of many, how many others there are."""
     nodes = _nodes(interview)
     so = {name for name, node in nodes.items() if node.is_yes}
-    return few([_with_truth(nodes, name) for name in sorted(names, key=lambda one: one not in so)])
+    return few([_with_truth(nodes, name) for name in sorted(names, key=lambda one: one not in so)], most)
 
 
 def _with_truth(nodes: Mapping[str, Node], name: str) -> str:

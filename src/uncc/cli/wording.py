@@ -114,7 +114,7 @@ def how_replied(prompt: Prompt) -> str:
     written = "what it says" if prompt.kind is ValueKind.TEXT and prompt.provisions else how_written(prompt)
     if prompt.kind is ValueKind.OBJECT and (parts := asked_parts(prompt)):
         written = called(parts[0])
-    return f"{written}{', or none' if is_in_words(prompt) and not prompt.required else ''}"
+    return f"{written}{', or none' if prompt.provisions and is_in_words(prompt) else ''}"
 
 
 def how_part(part: Prompt) -> str:
@@ -138,10 +138,10 @@ def incomplete(lacking: Sequence[str]) -> str:
     return f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}."
 
 
-def few(names: Sequence[str]) -> list[str]:
+def few(names: Sequence[str], most: int = MOST_NAMED) -> list[str]:
     """Return some names; of many, how many others there are."""
-    more = len(names) - MOST_NAMED
-    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
+    more = len(names) - most
+    return [*names] if more <= 1 else [*names[:most], f"and {more} others"]
 
 
 def facts(paths: Sequence[str]) -> list[str]:
