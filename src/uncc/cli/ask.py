@@ -19,6 +19,8 @@ from uncc.cli.draft import add_document, document_meant
 from uncc.cli.files import keep
 from uncc.cli.forms import add_forms, told
 from uncc.cli.sitting import Sitting
+from uncc.cli.standing import asked_again
+from uncc.cli.wording import folded
 from uncc.doors.case_file import blank
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile
@@ -32,6 +34,9 @@ from uncc.pages.documents import Draft, DraftStatus, Letter
 __all__ = ["add_ask", "add_new"]
 
 _KINDS = MappingProxyType({str(kind.value): kind for kind in CaseKind})
+_HOW_FAR = MappingProxyType(
+    {DraftStatus.DRAFT: "a draft", DraftStatus.FINAL: "ready to sign", DraftStatus.SENT: "as it was sent"}
+)
 
 
 def add_ask(commands: Any) -> None:
@@ -78,14 +83,14 @@ def _asked(options: argparse.Namespace) -> str:
     if path is None:
         return sitting.interview.text
     if sitting.document is not None and sitting.interview.case is not None:
-        stream.writelines(f"{escaped(line)}\n" for line in _written(options, sitting))
+        stream.writelines(f"{escaped(line)}\n" for line in _written(options, path, sitting))
     return ""
 
 
 def _check(options: argparse.Namespace) -> None:
     """Refuse a call that does not say what a document needs; take the usual file for its words."""
     if options.document is None:
-        for name in ("output", "format", "letter", "ground"):
+        for name in ("output", "letter", "ground"):
             if getattr(options, name):
                 options.refuse(f"--{name} goes with --document")
         return
@@ -106,31 +111,37 @@ def _keep(options: argparse.Namespace, path: Path | None, sitting: Sitting) -> N
         keep(options.letter, sitting.letter_text)
 
 
-def _written(options: argparse.Namespace, sitting: Sitting) -> Iterator[str]:
+def _written(options: argparse.Namespace, path: Path, sitting: Sitting) -> Iterator[str]:
     """Write the document as far as it has come; yield how far that is, and what holds it up."""
-    status = DraftStatus(options.status)
+    goes_on = any(one.path not in sitting.postponed for one in sitting.questions)
     try:
-        found, held_up = sitting.drafted(status), None
+        found, held_up = _as_meant(sitting, DraftStatus(options.status))
+    except NotDraftedError:
+        if not goes_on:
+            raise
+        yield f"{options.output} is not written yet. The same command goes on."
+        return
+    told(options, found)
+    yield f"{options.output} is written: {_HOW_FAR[found.status]}.{' The same command goes on.' if goes_on else ''}"
+    if goes_on:
+        return
+    if held_up is None:
+        for words in found.unsettled:
+            yield from folded(f"To be settled first: {words}")
+        return
+    for words in (f"{held_up.why[:1].upper()}{held_up.why[1:]}:", *held_up.because.splitlines()):
+        yield from folded(words)
+    yield from asked_again(_anew(options, path))
+
+
+def _as_meant(sitting: Sitting, status: DraftStatus) -> tuple[Draft, NotDraftedError | None]:
+    """Return the document with the status that is meant; or as a draft, with what holds that up."""
+    try:
+        return sitting.drafted(status), None
     except NotDraftedError as error:
         if status is DraftStatus.DRAFT:
             raise
-        found, held_up = sitting.drafted(), error
-    told(options, found)
-    yield f"{options.output} is written: {_as_it_stands(found)}."
-    if held_up is not None:
-        yield f"{held_up.why[:1].upper()}{held_up.why[1:]}:"
-        yield from held_up.because.splitlines()
-    elif found.unsettled:
-        yield "To be settled first:"
-        yield from (f"- {words}" for words in found.unsettled)
-
-
-def _as_it_stands(found: Draft) -> str:
-    return {
-        DraftStatus.DRAFT: "a draft",
-        DraftStatus.FINAL: "ready to sign",
-        DraftStatus.SENT: "as it was sent",
-    }[found.status]
+        return sitting.drafted(), error
 
 
 def _anew(options: argparse.Namespace, path: Path) -> str:
@@ -144,12 +155,18 @@ def _anew(options: argparse.Namespace, path: Path) -> str:
     return shlex.join([*words, "--again"])
 
 
+def _interview(kind: CaseKind, path: Path | None, wanted: list[str]) -> Interview:
+    if path is None or not path.exists():
+        return Interview.of(kind, wanted)
+    document = parsed(read_text(path))
+    if kind_in(document) is not kind:
+        raise DocumentError([Fault("case", f"{document['case']!r} is not {kind.value}, which is asked about")])
+    return Interview.of(document, wanted)
+
+
 def _begun(options: argparse.Namespace, path: Path | None) -> Sitting:
     kind: CaseKind = _KINDS[options.kind]
-    said = kind if path is None or not path.exists() else parsed(read_text(path))
-    if said is not kind and kind_in(said) is not kind:
-        raise DocumentError([Fault("case", f"{said['case']!r} is not {kind.value}, which is asked about")])
-    interview = Interview.of(said, options.wanted)
+    interview = _interview(kind, path, options.wanted)
     if options.document is None:
         return Sitting(interview=interview)
     document, grounds = document_meant(options)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from uncc.cli.sitting import Sitting
-from uncc.cli.standing import cannot_be_read, choices_settle, conclusion, lacks, news, why
+from uncc.cli.standing import asked_again, choices_settle, conclusion, lacks, news, why
 from uncc.cli.wording import (
     BEGIN,
     HELP,
@@ -86,8 +86,8 @@ class Dialogue:
                 pass
         except (_Leave, KeyboardInterrupt):
             if self._replies.isatty():
-                self._say()  # the line on which the person left
-        self._say()
+                self._say("")  # the line on which the person left
+        self._say("")
         self._conclude()
         return self._sitting
 
@@ -287,7 +287,7 @@ class Dialogue:
     # What is said
 
     def _say(self, *lines: str) -> None:
-        for line in lines or ("",):
+        for line in lines:
             self._told.write(f"{line}\n")
 
     def _say_folded(self, words: str, indent: str = "  ") -> None:
@@ -318,10 +318,9 @@ class Dialogue:
                 self._say_folded(f"settles: {settles[name]}", "       ")
 
     def _conclude(self) -> None:
-        """Say how far the interview is, and how to go on where the request lacks something."""
+        """Say how far the interview is, and how to go on where the request lacks something, unless a document tells."""
         interview = self._sitting.interview
         self._say_each(conclusion(interview))
-        if self._again and lacks(interview):
-            self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
-            self._say(f"  {escaped(self._again)}")
-        self._say_each(cannot_be_read(interview))
+        if self._sitting.document is None and (lacking := lacks(interview)):
+            self._say_folded(incomplete(lacking), "")
+            self._say(*(asked_again(self._again) if self._again else ()))

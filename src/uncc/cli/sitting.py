@@ -15,7 +15,17 @@ from attrs import evolve, field, frozen
 from uncc.cases import Report
 from uncc.cases.report import named_grounds
 from uncc.cooperation import Ground
-from uncc.doors.case_file import ABSENT, Place, place_of, stated_at, with_value, without, without_nulls
+from uncc.doors.case_file import (
+    ABSENT,
+    Place,
+    fields_of,
+    is_model,
+    place_of,
+    stated_at,
+    with_value,
+    without,
+    without_nulls,
+)
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, prompt_at
@@ -73,6 +83,7 @@ class Sitting:
             asked = tuple(sorted(asked, key=lambda one: not any(name.startswith(_GROUNDS) for name in one.bears_on)))
         blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in asked)]
         lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
+        lacking.sort(key=lambda one: self._rank(one.path))
         every = (*lacking, *asked, *(one for one in blanks if one not in lacking))
         return tuple(sorted(every, key=lambda one: one.path in self.postponed))
 
@@ -137,8 +148,7 @@ class Sitting:
     def _grounds(self, truth: Truth) -> tuple[Ground, ...]:
         """Return the grounds that are open, or not determined, where silence of a paper is no answer yet."""
         report = self.interview.report
-        if not isinstance(report, Report):
-            return ()
+        assert isinstance(report, Report)  # as of every case that has documents
         found = CaseFile(self.interview.text).findings
         named = zip(named_grounds(report.grounds), report.grounds, strict=True)
         return tuple(dict.fromkeys(one.ground for (name, _), one in named if found[name].truth is truth))
@@ -164,10 +174,11 @@ class Sitting:
         return {one.path: one for one in found if self.stated(one.path) is ABSENT}
 
     def _asked_by(self, blank: Blank) -> Prompt:
-        """Return the question for a blank: in the words of the case where the law asks, else in those of the blank."""
+        """Return the question for a blank: of the letter, in the words of the blank, for the State that sends it."""
         asked = self._worded(self._whole(blank.path))
-        by = None if self.document is None else self.document.sender
-        return asked if asked.provisions else evolve(asked, words=blank.what, provisions=blank.authority, asked_of=by)
+        if self.document is None or not is_letter(asked.path):
+            return asked
+        return evolve(asked, words=blank.what, provisions=blank.authority, asked_of=self.document.sender)
 
     def _whole(self, path: str) -> str:
         """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""
@@ -185,6 +196,11 @@ class Sitting:
         if is_letter(path):
             return place_of(Letter, self.letter, path.removeprefix(_LETTER))
         return place_of(case_class(self.interview.kind), self.interview.document, path)
+
+    def _rank(self, path: str) -> tuple[int, ...]:
+        """Return where a place of the case stands in the order of its models, which is that of the text."""
+        places = map(self._place, (*reversed([*_around(path)]), path))
+        return tuple([*fields_of(one.holder)].index(one.field) for one in places if is_model(one.holder))
 
     def _with_letter(self, letter: Mapping[str, Any]) -> Sitting:
         from_data(letter, Letter)  # or it is refused

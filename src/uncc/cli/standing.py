@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cli.sitting import is_letter
-from uncc.cli.wording import MOST_NAMED, beside, facts, few, incomplete, offences
+from uncc.cli.wording import MOST_NAMED, beside, facts, few, offences
 from uncc.doors.interview import Interview
+from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.findings import Node
 from uncc.kernel.roles import Role
@@ -58,7 +59,7 @@ def news(before: Interview, after: Interview) -> Iterator[str]:
     was, now = before.progress, after.progress
     settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
     opened = [name for name in was.settled if name not in now.settled and name in (*now.waiting, *now.left_open)]
-    missing = [words for words in lacks(after) if words not in lacks(before)]
+    missing = [words for words in _told_to_lack(after) if words not in _told_to_lack(before)]
     idle = [path for path in after.not_needed if path not in before.not_needed]
     if settled:
         yield f"Settled: {', '.join(_told_of(after, settled))}."
@@ -83,12 +84,6 @@ def conclusion(interview: Interview) -> Iterator[str]:
     ):
         if names:
             yield f"{title}: {', '.join(names)}."
-    if lacking := lacks(interview):
-        yield incomplete(lacking)
-
-
-def cannot_be_read(interview: Interview) -> Iterator[str]:
-    """Yield without what the file cannot be read."""
     lacking = [one.path for one in interview.questions if one.required]
     if lacking:
         yield f"The file cannot be read without: {', '.join(lacking)}."
@@ -102,6 +97,22 @@ def lacks(interview: Interview) -> tuple[str, ...]:
     settled = interview.progress.settled
     missing = (words for name, words in particulars_missing(report) if name in settled)
     return tuple(dict.fromkeys(missing))
+
+
+def _told_to_lack(interview: Interview) -> list[str]:
+    """Return the particulars of which it was told that they are not there; what was not asked yet is none of them."""
+    report = interview.report
+    if not isinstance(report, Report):
+        return []
+    return [words for _, words in particulars_missing(report, CaseFile(interview.text).findings)]
+
+
+def asked_again(command: str) -> tuple[str, str]:
+    """Return how to be asked again, line by line."""
+    return (
+        'To be asked again for what is "not known"; `change` there asks for any other answer:',
+        f"  {escaped(command)}",
+    )
 
 
 def _told_of(interview: Interview, names: Sequence[str], most: int = MOST_NAMED) -> list[str]:

@@ -15,11 +15,12 @@ from uncc.pages import escaped
 
 __all__: list[str] = []
 
-BEGIN = "Enter = later, ? = not known. At any question: back, change, why, help, quit."
+BEGIN = "Enter = later, ? = not known, none = not said. At any question: back, change, why, help, quit."
 """What is told once, and holds at every question."""
 HELP = (
     "Enter, later: the question comes again at the end.",
     "?, not known: nobody knows, and it is not asked again.",
+    "none: what is asked for does not stand in the paper, or there is no such thing.",
     "back: the question before. change: any answer that the file has.",
     "why: on what the question bears. quit: end; the file is kept.",
     'Such a word in quotes is a text: "later".',
@@ -69,7 +70,7 @@ def beside(prompt: Prompt) -> str:
     if not prompt.path.endswith("established_in_accordance"):
         return ""
     first, *_, last = ConventionOffence
-    return f"One of Arts. {first.article} to {last.article}: from {first.title} to {last.title}; why lists them."
+    return f"Arts. {first.article} to {last.article}; type why for the list."
 
 
 def offences() -> str:
@@ -104,17 +105,14 @@ def is_in_words(prompt: Prompt) -> bool:
 
 
 def how_replied(prompt: Prompt) -> str:
-    """Return how to reply to a question."""
-    if prompt.kind is ValueKind.YES_NO:
-        return "Is that so? y or n"
+    """Return how to reply to a question; nothing where any words will do."""
     if (first := begins_with(prompt)) is not None:
         return f"{called(first)} of the first, or none"
     if prompt.kind is ValueKind.LIST:
         return "Are there any? y or n"
-    written = "what it says" if prompt.kind is ValueKind.TEXT and prompt.provisions else how_written(prompt)
     if prompt.kind is ValueKind.OBJECT and (parts := asked_parts(prompt)):
-        written = called(parts[0])
-    return f"{written}{', or none' if prompt.provisions and is_in_words(prompt) else ''}"
+        return called(parts[0])
+    return "" if prompt.kind is ValueKind.TEXT else how_written(prompt)
 
 
 def how_part(part: Prompt) -> str:

@@ -58,10 +58,12 @@ class DocumentKind(FixedEnum):
     def answers(self) -> tuple[str, ...]:
         """The answers of a report that whoever writes it needs, by name; a case has those that there are for it.
 
+        Whether the Convention is in force is for the depositary: a draft notes by itself where that is not determined.
+
         >>> DocumentKind.EXTRADITION_REQUEST.answers
-        ('in-force', 'extraditable', 'basis')
+        ('extraditable', 'basis')
         """
-        return ("in-force", *_ANSWERS.get(self, ()))
+        return _ANSWERS.get(self, ("in-force",))
 
     PRESERVATION_REQUEST = (
         "preservation-request",
@@ -192,4 +194,4 @@ _ANSWERS: Mapping[DocumentKind, tuple[str, ...]] = MappingProxyType(
         DocumentKind.EXTRADITION_DECISION: ("grounds", "extraditable", "obliged"),
     }
 )
-"""What each document says of the law, beside whether the Convention binds the two States at all."""
+"""What each document says of the law; one that is not here says nothing but that the Convention is in force."""
