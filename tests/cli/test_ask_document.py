@@ -55,6 +55,8 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     assert "\n  Art. 35(1)(b)\n  Arts. 7 to 17; type why for the list.\ny or n > why\n" in out
     assert "Its offences: illegal access [Art. 7(1)]; illegal interception [Art. 8(1)]; " in out
     assert "\nThe day of the request.\n" in out
+    assert "ask: requesting State" not in out  # who writes the request is it
+    assert "ask: requested State" in out
     assert "\nThe competent authority of the requested State.\nname > why\n" in out
     assert "Its place in the file: letter.requested_authority.\n" in out
     assert _read("case.json")["request"]["made_on"] == _read("case.json")["as_of"] == "2028-03-08"
@@ -130,8 +132,8 @@ def _number(name: str) -> str:
 def test_a_ground_that_is_named_is_the_only_one_asked_for(ask: Ask) -> None:
     """Then no other ground counts; the command that asks again names it too."""
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
-    call = ("preservation", "case.json", "--document", "refusal", "--ground", "essential-interests")
-    call = (*call, "--answer", "power", "--output", "reply.md", "--letter", "words.json", *FINAL)
+    call: tuple[str, ...] = ("preservation", "case.json", "--document", "refusal", "--ground", "essential-interests")
+    call += ("--answer", "power", "--output", "reply.md", "--letter", "words.json", *FINAL)
     out = ask((*call, "--again"), "y", "1", "y", "?", "?", "?", "?", "?", "")
     assert "grounds.bank-secrecy" not in out
     assert "--answer power --document refusal --ground essential-interests --status final --letter words.json" in out

@@ -97,10 +97,11 @@ def _check(options: argparse.Namespace) -> None:
     kinds = document_meant(options)[0].cases
     if _KINDS[options.kind] not in kinds:
         options.refuse(f"{options.document} is a document of: {', '.join(str(kind.value) for kind in kinds)}")
-    if options.file is None or options.output is None:
+    output: Path | None = options.output
+    if options.file is None or output is None:
         options.refuse("--document needs a file for the case, and --output for the document")
-    if options.letter is None:
-        options.letter = options.output.with_suffix(".letter")
+    elif options.letter is None:
+        options.letter = output.with_suffix(".letter")
 
 
 def _keep(options: argparse.Namespace, path: Path | None, sitting: Sitting) -> None:

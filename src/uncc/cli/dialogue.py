@@ -73,6 +73,8 @@ class Dialogue:
         """The places that were asked for in this sitting, in order: the way back."""
         self._was_open = False
         """Whether this sitting had a question to ask, so that it is over when none is left."""
+        self._own = "" if sitting.document is None else sitting.document.sender.words
+        """Who writes the document: it is not told that they can answer."""
         self._asked_of = ""
         """Who can answer the last question: told again where another can."""
         self._left: set[str] = set()
@@ -302,7 +304,7 @@ class Dialogue:
         self._say_folded(sentence(prompt), "")
         if prompt.provisions:
             asked_of = who(prompt)
-            told = [] if asked_of == self._asked_of else [f"ask: {asked_of}"]
+            told = [] if asked_of in {self._asked_of, self._own} else [f"ask: {asked_of}"]
             self._asked_of = asked_of
             self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told]))
         if hint := beside(prompt):
