@@ -111,14 +111,15 @@ def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:
     """They are asked first; with none open nothing is refused, and with one its words are asked to the end."""
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
     assert ask(REFUSAL, "quit").endswith("\nreply.md is not written yet. The same command goes on.\n")
-    out = ask(REFUSAL, "n", "1", status=2)
+    out = ask(REFUSAL, "n", status=2)
+    assert "Not asked yet: reasons, " in out
     assert out.endswith("uncc: case.json: refusal is not drafted: no ground for it is open\n")
     assert not Path("reply.md").exists()
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
-    out = ask(REFUSAL, "?", "1", status=2)
+    out = ask(REFUSAL, "?", status=2)
     assert "- not determined: sovereignty, security, ordre public or other essential interests" in out
     words = ("2028-03-13", "Ministry", "It is a server of our army.", "2028-03-14", "A. Berg")
-    out = ask((*REFUSAL, *FINAL), "y", *words)
+    out = ask((*REFUSAL, *FINAL), "y", "1", *words)
     assert "reply.md is written: a draft.\nIt is not final while this stands open:\n- The consultation" in out
     assert "\nThe day of the consultation that came before.\n  Art. 35(2), " in out
     out = ask((*REFUSAL, *FINAL), "change", "99", "change", _number("consulted_on"), "2028-03-12", "")

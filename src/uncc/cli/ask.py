@@ -46,7 +46,9 @@ def add_ask(commands: Any) -> None:
         help="ask for a case, one question after the other, and keep it in a file",
         description="Ask for what a case does not tell yet: what decides most first, and never what cannot matter. "
         "The file is kept after each answer, and the next call goes on where it stands.",
-        epilog="Without a file the case is printed at the end, and the questions go to the error stream.",
+        epilog="With --document it is asked for what the document needs, and that is written to --output: as a draft, "
+        "while something stands in the way of its --status. Without a file the case is printed at the end, and the "
+        "questions go to the error stream.",
     )
     command.set_defaults(answer=_asked, refuse=command.error)
     command.add_argument("kind", choices=[*_KINDS], metavar="KIND", help=f"one of: {', '.join(_KINDS)}")
@@ -65,7 +67,7 @@ def add_ask(commands: Any) -> None:
         "--letter",
         type=Path,
         metavar="FILE",
-        help="where what the document says beyond the case is kept; by default beside it, as .letter",
+        help="where what the document says beyond the case is kept; by default beside it, with the ending .letter",
     )
     add_forms(command, default="md")
 

@@ -75,12 +75,16 @@ class Sitting:
         """Every question that still matters, in the order in which to ask.
 
         A particular that the document lacks is asked for although it can change no answer any more. Of a reply, the
-        grounds come before what follows from them. The author's own words come behind what the law asks for, and last
-        what was put off.
+        grounds come before what follows from them; a refusal without any needs no more. The author's own words come
+        behind what the law asks for, and last what was put off.
         """
         asked = self.interview.questions
-        if self.document is not None:
-            asked = tuple(sorted(asked, key=lambda one: not any(name.startswith(_GROUNDS) for name in one.bears_on)))
+        if self.document is None or self.interview.report is None:
+            return asked
+        of_grounds = [one for one in asked if any(name.startswith(_GROUNDS) for name in one.bears_on)]
+        if self.document is DocumentKind.REFUSAL and not of_grounds and not self._grounds(Truth.YES):
+            return ()
+        asked = (*of_grounds, *(one for one in asked if one not in of_grounds))
         blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in asked)]
         lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
         lacking.sort(key=lambda one: self._rank(one.path))
