@@ -155,7 +155,10 @@ def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
         with pytest.raises(SystemExit):
             main(["ask", *call])
         assert words in " ".join(capsys.readouterr().err.split())
+    told = ask((*REQUEST, "--letter", "none/words.json"), *START, "Court", *SAID, "Ministry", status=2)
+    assert told.endswith("uncc: none/words.json: document: cannot be written: No such file or directory\n")
     Path("reply.letter").write_text('{"signatory": 3}', encoding="utf-8")
+    Path("case.json").unlink()
     out = ask(REFUSAL, status=2)
     assert out.startswith("uncc: reply.letter: signatory: ")
 

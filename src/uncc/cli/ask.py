@@ -107,11 +107,13 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _keep(options: argparse.Namespace, path: Path | None, sitting: Sitting) -> None:
-    """Keep the case, and the words of the document once there are any."""
+    """Keep the case, and the words of the document once there are any; a complaint is about the one that fails."""
     if path is not None:
         keep(path, sitting.interview.text)
     if sitting.letter or (options.letter is not None and options.letter.exists()):
+        options.file = options.letter
         keep(options.letter, sitting.letter_text)
+        options.file = path
 
 
 def _written(options: argparse.Namespace, path: Path, sitting: Sitting) -> Iterator[str]:
