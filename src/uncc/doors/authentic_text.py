@@ -192,10 +192,8 @@ def _other(piece: Piece, found: str) -> str:
     if piece.fits(found):
         return ""
     whose = "its closing words" if piece.closes else "its words"
-    count = (
-        f"{len(found)} letters, as many" if len(found) == piece.length else f"{len(found)} letters for {piece.length}"
-    )
-    return f"{whose} are not those of the text as adopted ({count})"
+    other = ", as many" if len(found) == piece.length else f" for {piece.length}"
+    return f"{whose} are not those of the text as adopted ({len(found)} letters{other})"
 
 
 def _language(content: str) -> Language:
