@@ -19,7 +19,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Truth, given, read_off
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, parts_of_paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, a_title, some_texts
@@ -179,7 +179,27 @@ Told: TypeAlias = "tuple[Model, Attribute[Any]]"
 """What tells a particular: a part of the request, and its field."""
 
 
-def says(paper: Model, attribute: Attribute[Any], statement: str, authority: Provision, subject: str = "") -> Finding:
-    """Return whether a request states a particular: what it does not contain, it does not contain."""
-    stated = getattr(paper, attribute.name) not in (None, ())
-    return read_off(paper, attribute, stated, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+def says(
+    paper: Model, attribute: Attribute[Any], statement: str = "", authority: Provision | None = None, subject: str = ""
+) -> Finding:
+    """Return whether a request states a particular: what it does not contain, it does not contain.
+
+    The field declares in which words, and for which provision; a rule says so of what stands in several papers.
+    """
+    return tells(paper, attribute, getattr(paper, attribute.name) not in (None, ()), statement, authority, subject)
+
+
+def tells(  # noqa: PLR0913, PLR0917  # as for `says`
+    paper: Model,
+    attribute: Attribute[Any],
+    told: Fact,
+    statement: str = "",
+    authority: Provision | None = None,
+    subject: str = "",
+) -> Finding:
+    """Return whether a request tells what a field of it declares, as far as the rule has read that off."""
+    kind: Any = type(paper)
+    declared = parts_of_paper(kind)
+    words = statement or declared[attribute.name].statement
+    cited = declared[attribute.name].authority if authority is None else (authority,)
+    return read_off(paper, attribute, told, words, *cited, asked_of=Role.REQUESTING_STATE, subject=subject)

@@ -18,10 +18,10 @@ from uncc.confiscation import Money
 from uncc.doors.case_file import Place, fields_of, is_conduct, is_model, is_needed, items_in, present
 from uncc.doors.schema import points, prose
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
+from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, questions_in
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
@@ -129,7 +129,7 @@ def _declared(place: Place) -> Question | None:
         reading = place.hint
         return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
     kind = place.holder
-    return kind.asked().get(place.field) if isinstance(kind, type) and issubclass(kind, Facts) else None
+    return questions_in(kind).get(place.field) if is_model(kind) else None
 
 
 def _prompt(place: Place, within: frozenset[Any]) -> Prompt:

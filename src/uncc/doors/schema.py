@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from enum import Enum
+from functools import cache
 from types import GenericAlias, MappingProxyType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -31,8 +32,9 @@ from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Facts, NumberFact, Question
+from uncc.kernel.facts import NumberFact, Question
 from uncc.kernel.findings import Finding, Node, Truth
+from uncc.kernel.papers import questions_in
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -175,14 +177,13 @@ class _Maker:
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
-        words = dict(points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
             "description": prose(model),
             "type": "object",
             "properties": {
-                attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
+                attribute.name: self._property(model, attribute, attribute.type) for attribute in attributes
             },
             "required": [attribute.name for attribute in attributes if _is_needed(attribute)],
             **self._closed(),
@@ -196,11 +197,10 @@ class _Maker:
         known = {"type": "string", "enum": [*values]}
         return {"anyOf": [known, {"type": "string"}]} if self._grows else known
 
-    def _property(
-        self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
-    ) -> Schema:
+    def _property(self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> Schema:
         if attribute.name in CONSTANTS and own_validator(attribute) is not None:
-            return {"const": getattr(attribute.default, "value", attribute.default)}
+            only = getattr(attribute.default, "value", attribute.default)
+            return {"const": only, "description": _CONSTANTS[attribute.name]}
         found = number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(bound(validator))
@@ -208,13 +208,9 @@ class _Maker:
             found = _nullable(found)
         if model is Entry and attribute.name in {"did", "did_not"}:
             found = _or_null([self._named("DutyId", self._duty_id)])
-        question = _asked(model).get(attribute.name)
-        if question is not None:
-            return {**found, **_of_question(question)}
-        if attribute.name not in words:
-            return found
+        said = meaning(model, attribute.name)
         whole = {"allOf": [found]} if "$ref" in found else found  # tools take a reference with words for another model
-        return {**whole, "description": words[attribute.name]}
+        return {**whole, "description": said} if said else found
 
     def _duty_id(self) -> Schema:
         return {"title": "DutyId", "description": "The id of a duty", **self._one_of(self._duties())}
@@ -335,11 +331,6 @@ _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings:
 """The models that stand in a document in a form of their own."""
 
 
-def _asked(model: type[Any]) -> Mapping[str, Question]:
-    """Return the facts, days, numbers and lists that a model declares, by field."""
-    return model.asked() if issubclass(model, Facts) else {}
-
-
 def _or_null(some: list[Schema]) -> Schema:
     only = some[0]
     if len(some) == 1 and "type" in only and "enum" not in only:
@@ -363,9 +354,35 @@ def _is_needed(attribute: attrs.Attribute[Any]) -> bool:
 # Words
 
 
-def _of_question(question: Question) -> Schema:
+@cache
+def _documented(model: Any) -> Mapping[str, str]:
+    return MappingProxyType(dict(points(model)))
+
+
+def meaning(model: Any, name: str) -> str:
+    """Return what a key of a model means: what is declared there, or what its documentation says; nothing for neither.
+
+    What stands there alone is a model of its own, or a member of a list, whose own words say it.
+
+    >>> from uncc.cooperation import PreservationRequest
+    >>> meaning(PreservationRequest, "necessity")
+    'the request specifies why the preservation is necessary. Art. 42(3)(e). Ask: requesting State'
+    """
+    question: Question | None = questions_in(model).get(name)
+    if question is None:
+        return _documented(model).get(name) or _CONSTANTS.get(name, "")
     cited = ", ".join(str(provision) for provision in question.authority)
-    return {"description": f"{question.statement}. {cited}. Ask: {question.asked_of.words}"}
+    return f"{question.statement}. {cited}. Ask: {question.asked_of.words}"
+
+
+_CONSTANTS: Mapping[str, str] = MappingProxyType(
+    {
+        "case": "of which kind the document is",
+        "format": "the version of the form in which the document is written",
+        "library": "the version of the library that wrote the document",
+    }
+)
+"""What every document says of itself under these keys."""
 
 
 def prose(model: Callable[..., Any]) -> str:
