@@ -25,7 +25,7 @@ def test_what_is_no_particular_is_not_called_missing() -> None:
 
 
 def test_what_is_still_to_come_is_asked_of_nobody() -> None:
-    """Art. 42(8): while the later request is not decided, the last day turns on a decision, and nobody is asked for it."""
+    """Art. 42(8): while the later request is not decided, the last day turns on a decision that nobody is asked for."""
     data = json.loads(EXAMPLE.with_name("subscriber_information.json").read_text(encoding="utf-8"))
     waits, asks = " decided [Art. 42(8)], which is still to come", " decided [Art. 42(8)] (Tesmark can say)"
     for decided in (False, None):

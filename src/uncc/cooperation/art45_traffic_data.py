@@ -48,6 +48,8 @@ class TrafficDataRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
     (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains
     (Art. 40(15)) comes beside these.
+
+    - `reference`: the number under which the request is made.
     """
 
     reference: str | None = field(default=None, validator=optional(a_text))

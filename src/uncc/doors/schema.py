@@ -22,7 +22,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.cases import CaseKind, Entry, LawReport, Report
+from uncc.cases import CaseKind, Entry
 from uncc.cases.record import duty_ids
 from uncc.doors.nodes import NODES, SORTS, sort_of
 from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
@@ -32,13 +32,14 @@ from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import NumberFact, Question
+from uncc.kernel.facts import MOST, Facts, NumberFact, Question
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.papers import questions_in
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.rows import Rows
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
@@ -49,8 +50,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
-WRITTEN_HERE = frozenset({Report, LawReport})
-"""The documents that this library alone writes: a later version may say more in them."""
 _COMPONENTS = "#/components/schemas/"
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
 _PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
@@ -73,7 +72,7 @@ def schema(model: type[Any], *, for_types: bool = False) -> Schema:
     the requested State believes that preservation will not keep the data available. Art. 42(7). Ask: requested State
     """
     _refuse_another(model)
-    maker = _Maker(model, grows=model in WRITTEN_HERE, for_types=for_types)
+    maker = _Maker(model, grows=is_written_here(model), for_types=for_types)
     body = maker.object(model)
     if isinstance(_case_kind(model), CaseKind):
         body["properties"] = {SCHEMA_KEY: {"type": "string"}, **body["properties"]}
@@ -94,12 +93,17 @@ def components(models: Iterable[type[Any]]) -> dict[str, Schema]:
     makers = {grows: _Maker(None, grows=grows, for_types=True, at=_COMPONENTS) for grows in (False, True)}
     for model in models:
         _refuse_another(model)
-        makers[model in WRITTEN_HERE].of(model)
+        makers[is_written_here(model)].of(model)
     read, written = makers[False].sorted(), makers[True].sorted()
     both = {name for name in read.keys() & written.keys() if read[name] != written[name]}
     while more := {name for name in read.keys() & written.keys() - both if both & _referred(written[name])}:
         both |= more
     return {**{_renamed(name, both): _renamed(said, both) for name, said in written.items()}, **read}
+
+
+def is_written_here(model: type[Any]) -> bool:
+    """Whether this library alone writes a document, such as a report: a later version may say more in it."""
+    return issubclass(model, Shown) and not isinstance(_case_kind(model), CaseKind)
 
 
 def _refuse_another(model: Any) -> None:
@@ -201,7 +205,7 @@ class _Maker:
         if attribute.name in CONSTANTS and own_validator(attribute) is not None:
             only = getattr(attribute.default, "value", attribute.default)
             return {"const": only, "description": _CONSTANTS[attribute.name]}
-        found = number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
+        found = number(_bounds(model, attribute.name)) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(bound(validator))
         if null_is_silence(model, attribute):
@@ -329,6 +333,11 @@ def _options(reading: type[Reading]) -> Iterable[str]:
 
 _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})
 """The models that stand in a document in a form of their own."""
+
+
+def _bounds(model: type[Any], name: str) -> tuple[int, int]:
+    """Return between which ends a number lies, by its declaration; what is computed has none."""
+    return model.measured()[name].bounds if issubclass(model, Facts) else (0, MOST)
 
 
 def _or_null(some: list[Schema]) -> Schema:

@@ -83,6 +83,7 @@ class ConfiscationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     - `confidentiality`: what it requires to be kept confidential (Art. 40(20)); `wanted_by`, `wanted_by_reason`: a
       deadline that it suggests, and why (Art. 40(26)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
+    - `kind`: what is asked for: an order, effect for an order, or provisional measures.
     """
 
     of_the_world = ("made_on", "received_on", "transmission")

@@ -54,7 +54,10 @@ class AssistancePurpose(FixedEnum):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Proceeding(Model):
-    """The investigation, prosecution or judicial proceeding that a request is about."""
+    """The investigation, prosecution or judicial proceeding that a request is about.
+
+    - `reference`: the number of the file of the proceeding.
+    """
 
     subject_matter: str | None = part(
         "the request says what the proceeding is about", art(40, 15, "b"), validator=optional(a_text)
@@ -67,7 +70,12 @@ class Proceeding(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class PersonConcerned(Model):
-    """A person whom a request concerns."""
+    """A person whom a request concerns.
+
+    - `identity`: who the person is.
+    - `location`: where the person is.
+    - `nationality`: of which State the person is a national.
+    """
 
     identity: str | None = field(default=None, validator=optional(a_text))
     location: str | None = field(default=None, validator=optional(a_text))
@@ -76,7 +84,12 @@ class PersonConcerned(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class ItemConcerned(Model):
-    """An item or account that a request concerns."""
+    """An item or account that a request concerns.
+
+    - `description`: what the item or account is.
+    - `location`: where it is.
+    - `country_of_origin`: from which country it comes.
+    """
 
     description: str | None = field(default=None, validator=optional(a_text))
     location: str | None = field(default=None, validator=optional(a_text))
@@ -97,6 +110,7 @@ class AssistanceRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
       (c); `assistance` and `procedure` (d); `persons` and `items` (e); `period` (f); `intended_use` (g).
     - `confidentiality`: what the request requires to be kept confidential; `wanted_by`, `wanted_by_reason`: a
       deadline that it suggests, and why.
+    - `purposes`: what the assistance is for, by the list of Art. 40(3).
     """
 
     of_the_world = ("made_on", "received_on", "transmission")
