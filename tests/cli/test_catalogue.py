@@ -167,7 +167,7 @@ def test_a_review_with_a_procedural_law(tmp_path: Path, capsys: Capture) -> None
         (["--complete"], "--on and --complete go with --deposits"),
         (
             ["--deposits", str(DEPOSITS), "--on", "30.6.2029"],
-            "'30.6.2029' is not a calendar day such as 2027-05-09: write 2029-06-30",
+            "such as 2027-05-09: write 2029-06-30",
         ),
     ],
 )

@@ -21,6 +21,7 @@ from uncc.cli import main
 from uncc.cooperation import Position
 from uncc.doors.parsing import MOST_BYTES, MOST_DEPTH, MOST_FAULTS
 from uncc.doors.serial import load_case, read_case
+from uncc.kernel.between import YEAR_FIRST
 from uncc.kernel.errors import DocumentError, InvalidValue, UnknownName
 from uncc.readings import register
 
@@ -372,7 +373,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "as_of",
         "31.11.2026",
-        f"as_of: '31.11.2026' is not {DAY}; days are written with the year first, and no other order is guessed",
+        f"as_of: '31.11.2026' is not {DAY}; {YEAR_FIRST}",
     ),
     ("as_of", "9 May 2027", f"as_of: '9 May 2027' is not {DAY}"),
     ("as_of", "2027-05-09 ", f"as_of: '2027-05-09 ' is not {DAY}"),

@@ -80,8 +80,9 @@ class ConfiscationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
     - `transmission`: channel and form, which are those of any request for assistance (Art. 40(12)(d), Art. 40(13)).
     - `authority` to `purpose`: what any request for assistance contains (Art. 40(15)).
-    - `confidentiality`: what it requires to be kept confidential (Art. 40(20)); `wanted_by`, `wanted_by_reason`: a
-      deadline that it suggests, and why (Art. 40(26)).
+    - `confidentiality`: what it requires to be kept confidential (Art. 40(20)).
+    - `wanted_by`: the deadline that it suggests (Art. 40(26)).
+    - `wanted_by_reason`: the reasons for that deadline (Art. 40(26)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
     - `kind`: what is asked for: an order, effect for an order, or provisional measures.
     """
