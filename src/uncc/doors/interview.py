@@ -192,6 +192,10 @@ class Interview(Model):
             found[name] = tuple(one for one in after if one not in settled)
         return fixed(found)
 
+    def _repr_html_(self) -> str:
+        """Return the questions that still matter as a table, as a notebook shows them."""
+        return self.questions._repr_html_()
+
     # What is answered
 
     def answer(self, path: str, value: Answer) -> Interview:

@@ -142,7 +142,7 @@ def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
     return Prompt(
         path=place.path,
         words=_words_of(place),
-        about=_plain(prose(described)) if is_model(described) else "",
+        about=" ".join(filter(None, (_note_beside(place), _plain(prose(described)) if is_model(described) else ""))),
         kind=valued,
         form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
         choices=fixed_names(dict(_choices(thing))),
@@ -210,13 +210,29 @@ def _words_of(place: Place) -> str:
 
     What begins with "the" tells by itself what is wanted; what is said of several fields tells them not apart.
     """
-    name = _humanised(place)
+    note = _note(place)
+    if note.startswith("the "):
+        return note
+    return f"{_humanised(place)}: {note}" if note and items_in(place.hint) is not None else _humanised(place)
+
+
+def _note(place: Place) -> str:
+    """Return what the documentation says of a field alone; nothing where it says none, or the same of several."""
     said = [*points(place.holder)] if is_model(place.holder) else []
     told = [words for field, words in said if field == place.field]
     if not told or [words for _, words in said].count(told[0]) > 1:
-        return name
-    note = _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
-    return note if note.startswith("the ") else f"{name}: {note}"
+        return ""
+    return _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
+
+
+def _note_beside(place: Place) -> str:
+    """Return the note on a field that does not tell by itself what is wanted, as a sentence: it explains the words."""
+    note = _note(place)
+    return (
+        ""
+        if not note or note.startswith("the ") or items_in(place.hint) is not None
+        else f"{note[0].upper()}{note[1:]}."
+    )
 
 
 def _humanised(place: Place) -> str:

@@ -39,7 +39,7 @@ __all__ = [
 class State(Model):
     """A State, by the name it goes by in the case.
 
-    - `name`: the name of the State, as the depositary and the other State write it.
+    - `name`: what the State is called by the depositary and the other State.
     """
 
     name: str = field(validator=a_name)
