@@ -74,7 +74,7 @@ class Parser(ArgumentParser):
     Where a name is misspelt, the complaint says which may have been meant.
     """
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Read a call; an option that the command does not have is refused at once, with the nearest it has."""
         options, left = super().parse_known_args(args, namespace)
         for word in left:

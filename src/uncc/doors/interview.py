@@ -194,7 +194,7 @@ class Interview(Model):
 
     def _repr_html_(self) -> str:
         """Return the questions that still matter as a table, as a notebook shows them."""
-        return self.questions._repr_html_()
+        return self.questions._repr_html_()  # pyright: ignore[reportPrivateUsage]  # as a notebook calls it
 
     # What is answered
 

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from uncc.confiscation import Money
 from uncc.doors.case_file import Place, fields_of, is_conduct, is_model, is_needed, items_in, present
-from uncc.doors.schema import points, prose
+from uncc.doors.key_words import points, prose
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.immutable import Names, fixed_names
@@ -228,11 +228,8 @@ def _note(place: Place) -> str:
 def _note_beside(place: Place) -> str:
     """Return the note on a field that does not tell by itself what is wanted, as a sentence: it explains the words."""
     note = _note(place)
-    return (
-        ""
-        if not note or note.startswith("the ") or items_in(place.hint) is not None
-        else f"{note[0].upper()}{note[1:]}."
-    )
+    tells = note.startswith("the ") or items_in(place.hint) is not None
+    return "" if tells or not note else f"{note[0].upper()}{note[1:]}."
 
 
 def _humanised(place: Place) -> str:

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import deepcopy
 from enum import Enum
-from functools import cache
 from types import GenericAlias, MappingProxyType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -24,17 +23,16 @@ import attrs
 
 from uncc.cases import CaseKind, Entry
 from uncc.cases.record import duty_ids
+from uncc.doors.key_words import CONSTANT_WORDS, meaning, prose
 from uncc.doors.nodes import NODES, SORTS, sort_of
 from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
 from uncc.doors.serial import SCHEMA_KEY
 from uncc.doors.structure import CONSTANTS, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
-from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import MOST, Facts, NumberFact, Question
+from uncc.kernel.facts import MOST, Facts, NumberFact
 from uncc.kernel.findings import Finding, Node, Truth
-from uncc.kernel.papers import questions_in
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -51,8 +49,6 @@ VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
 _COMPONENTS = "#/components/schemas/"
-_POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
-_PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
 
 
 def schema(model: type[Any], *, for_types: bool = False) -> Schema:
@@ -204,7 +200,7 @@ class _Maker:
     def _property(self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> Schema:
         if attribute.name in CONSTANTS and own_validator(attribute) is not None:
             only = getattr(attribute.default, "value", attribute.default)
-            return {"const": only, "description": _CONSTANTS[attribute.name]}
+            return {"const": only, "description": CONSTANT_WORDS[attribute.name]}
         found = number(_bounds(model, attribute.name)) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(bound(validator))
@@ -358,53 +354,3 @@ def _one_of(some: list[Schema]) -> Schema:
 
 def _is_needed(attribute: attrs.Attribute[Any]) -> bool:
     return attribute.default is attrs.NOTHING or attribute.name == "case"
-
-
-# Words
-
-
-@cache
-def _documented(model: Any) -> Mapping[str, str]:
-    return MappingProxyType(dict(points(model)))
-
-
-def meaning(model: Any, name: str) -> str:
-    """Return what a key of a model means: what is declared there, or what its documentation says; nothing for neither.
-
-    What stands there alone is a model of its own, or a member of a list, whose own words say it.
-
-    >>> from uncc.cooperation import PreservationRequest
-    >>> meaning(PreservationRequest, "necessity")
-    'the request specifies why the preservation is necessary. Art. 42(3)(e). Ask: requesting State'
-    """
-    question: Question | None = questions_in(model).get(name)
-    if question is None:
-        return _documented(model).get(name) or _CONSTANTS.get(name, "")
-    cited = ", ".join(str(provision) for provision in question.authority)
-    return f"{question.statement}. {cited}. Ask: {question.asked_of.words}"
-
-
-_CONSTANTS: Mapping[str, str] = MappingProxyType(
-    {
-        "case": "of which kind the document is",
-        "format": "the version of the form in which the document is written",
-        "library": "the version of the library that wrote the document",
-    }
-)
-"""What every document says of itself under these keys."""
-
-
-def prose(model: Callable[..., Any]) -> str:
-    """Return what the documentation of a model or a function says of the whole of it."""
-    return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
-
-
-def points(model: type[Any]) -> Iterator[tuple[str, str]]:
-    """Yield what a model's documentation says of single fields."""
-    for point in _POINT.finditer(written_of(model)):
-        for name in re.findall(r"\w+", point["names"]):
-            yield name, _joined(point["words"])
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

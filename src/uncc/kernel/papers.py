@@ -68,7 +68,7 @@ def parts_of_paper(model: Any) -> Mapping[str, Question]:
 @cache
 def questions_in(model: Any) -> Mapping[str, Question]:
     """Return all that a model declares, facts of the world and parts of a paper: by field, as what each answers."""
-    facts = model.asked() if issubclass(model, Facts) else {}
+    facts: Mapping[str, Question] = model.asked() if issubclass(model, Facts) else {}
     return MappingProxyType({**facts, **parts_of_paper(model)})
 
 
