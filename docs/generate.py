@@ -30,6 +30,7 @@ from uncc.cli import main
 from uncc.doors.schema import schema
 from uncc.kernel.documented import written_of
 from uncc.kernel.facts import Facts
+from uncc.kernel.papers import questions_in
 from uncc.kernel.provisions import chapter_numeral, chapter_title
 from uncc.readings import register
 
@@ -333,7 +334,7 @@ def _keys_below(
     model: Any, found: dict[str, Any], defined: dict[str, Any], path: str, above: tuple[Any, ...]
 ) -> Iterator[str]:
     """Yield the keys of a model: first its own, and then those of the models within it."""
-    asked = model.asked() if issubclass(model, Facts) else {}
+    asked = questions_in(model)
     hints, within = get_type_hints(model), []
     own = {name: said for name, said in found["properties"].items() if name in hints}  # all but `$schema`
     for name, said in own.items():

@@ -19,9 +19,9 @@ from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 from uncc.cases import LawReport, Report
 from uncc.cases.ledger import place_in
 from uncc.doors.case_file import ABSENT
+from uncc.doors.key_words import points
 from uncc.doors.open_points import CaseFile, places_of
 from uncc.doors.prompts import Prompt, ValueKind
-from uncc.doors.schema import points
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth

@@ -289,7 +289,7 @@ def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pyte
     for extra in (["a", "b"], ["--way"]):
         with pytest.raises(SystemExit):
             main(["ask", "extradition", *extra])
-        assert "unrecognized arguments" in capsys.readouterr().err
+        assert "unrecognized argument" in capsys.readouterr().err
 
 
 def test_an_interrupt_ends_the_sitting(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

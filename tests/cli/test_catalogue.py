@@ -165,7 +165,10 @@ def test_a_review_with_a_procedural_law(tmp_path: Path, capsys: Capture) -> None
     [
         (["--on", "2029-06-30"], "--on and --complete go with --deposits"),
         (["--complete"], "--on and --complete go with --deposits"),
-        (["--deposits", str(DEPOSITS), "--on", "30.6.2029"], "'30.6.2029' is not a calendar day such as 2026-11-23"),
+        (
+            ["--deposits", str(DEPOSITS), "--on", "30.6.2029"],
+            "such as 2027-05-09: write 2029-06-30",
+        ),
     ],
 )
 def test_a_day_that_cannot_be_used(arguments: list[str], complaint: str, capsys: Capture) -> None:

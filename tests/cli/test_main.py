@@ -117,11 +117,13 @@ def test_one_fault_stands_on_one_line(tmp_path: Path, capsys: Capture) -> None:
         (["assess"], "the following arguments are required: CASE.json"),
         (["judge", "x.json"], "invalid choice: 'judge'"),
         (["assess", "x.json", "--format", "xml"], "invalid choice: 'xml'"),
-        (
-            ["assess", "x.json", "y.json", "--format", "html"],
-            "html is the form of one report; of several give text, ",
-        ),
-        (["assess", "x.json", "--verbose"], "unrecognized arguments: --verbose"),
+        (["assess", "x.json", "y.json", "--format", "html"], "html is the form of one report; of several give text"),
+        (["assess", "x.json", "--verbose"], "unrecognized argument: --verbose"),
+        (["assess", "x.json", "--formt", "md"], "unrecognized argument: --formt; perhaps --format is meant"),
+        (["asess", "x.json"], "invalid choice: 'asess'; perhaps assess is meant (choose from assess, ask"),
+        (["schema", "preservaton"], "invalid choice: 'preservaton'; perhaps preservation is meant"),
+        (["draft", "x.json", "--document", "refusal", "--ground", "nationalty"], "; perhaps nationality is meant"),
+        (["status", "x.csv", "--on", "1.6.2026"], "such as 2027-05-09; days are written with the year first"),
         (["assess", "x.json", "--format"], "expected one argument"),
     ],
 )

@@ -64,7 +64,7 @@ def test_a_faulty_table(tmp_path: Path, capsys: Capture) -> None:
     [
         (["x.csv"], "the following arguments are required: --on"),
         (["--on", "2026-11-23"], "the following arguments are required: DEPOSITS.csv"),
-        (["x.csv", "--on", "23.11.2026"], "'23.11.2026' is not a calendar day such as 2026-11-23"),
+        (["x.csv", "--on", "23.11.2026"], "'23.11.2026' is not a calendar day such as 2027-05-09: write 2026-11-23"),
         (["x.csv", "--on", "20261123"], "'20261123' is not a calendar day"),
         (["x.csv", "--on", "9999-01-01"], "'9999-01-01' is not a calendar day"),
         (["x.csv", "--on", "2026-11-23", "--days", "0"], "'0' is not a whole number from 1 to 36525"),

@@ -14,6 +14,7 @@ from uncc.doors.fingerprints import pieces
 from uncc.doors.kept_text import keep
 from uncc.kernel.provisions import art
 from uncc.pages import provision_text
+from uncc.pages.beside import text_mark
 
 CASE = EXAMPLES / "hospital_ransomware.json"
 
@@ -58,7 +59,8 @@ def test_what_departs_is_told(monkeypatch: pytest.MonkeyPatch, capsys: Capture) 
     """Of a text in English each departure has a line; where there is none, that is said, and what is not compared."""
     monkeypatch.setattr(Text, "read", _read)
     told = said(capsys, "text", "add", "text.txt", "--language", "en")
-    assert "\nArt. 42(6): has 15 letters, and the text as adopted has" in told
+    assert "\nArt. 42(6): its words are not those of the text as adopted (15 letters for " in told
+    assert "are marked wherever they are shown" in told
     monkeypatch.setattr(Text, "departures", _none)
     assert "Punctuation, blanks and capitals are not" in said(capsys, "text", "add", "text.txt")
 
@@ -83,6 +85,21 @@ def test_a_provision_shows_its_words(capsys: Capture) -> None:
     bare = said(capsys, "provision", "42(5)")
     assert "A paraphrase, not the text of the Convention." in bare
     assert "uncc text add" in provision_text(art(42, 5))
+
+
+def test_words_that_are_not_as_adopted_never_pass_for_checked(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """The mark says whether the words shown depart; only of words that are the same is it said that they were held."""
+    keep(text())
+    told = " ".join(said(capsys, "provision", "42(6)").split())
+    assert "It departs from the text as adopted in Art. 42(6): do not quote it" in told
+    assert "held against" not in told
+    assert "The text that was added has no words of it." in said(capsys, "provision", "65(2)")
+    assert text_mark(text(Language.FRENCH), art(42, 6)).endswith("as it was added to this library, not checked.")
+    assert "Art. 1(c), Art. 2 and " in text_mark(text())
+    right = text().departures()[:1]
+    monkeypatch.setattr(Text, "departures", lambda _: right)
+    told = " ".join(said(capsys, "provision", "42(6)").split())
+    assert "held against the text as adopted: the words are the same." in told
 
 
 def test_a_report_shows_words_beside_its_answers(tmp_path: Path, capsys: Capture) -> None:

@@ -133,9 +133,9 @@ def test_what_differs_is_told() -> None:
     shorter = len("wellknown")
     assert list(map(str, Text.of(changed).departures())) == [
         "Art. 13: its closing words are not found",
-        f"Art. 20: has {79 - shorter} letters, and the text as adopted has 79",
-        "Art. 28(1): its closing words have as many letters as the text as adopted, 79, and not the same",
-        "Art. 42(8): has as many letters as the text as adopted, 79, and not the same",
+        f"Art. 20: its words are not those of the text as adopted ({79 - shorter} letters for 79)",
+        "Art. 28(1): its closing words are not those of the text as adopted (79 letters, as many)",
+        "Art. 42(8): its words are not those of the text as adopted (79 letters, as many)",
         "Art. 65(2): is not found",
     ]
     assert Text.of(changed).missing() == (art(65, 2),)

@@ -12,16 +12,17 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from uncc.cases import CaseKind
+from uncc.cases import CaseKind, Report, assess
 from uncc.cli import main
 from uncc.cooperation import Position
 from uncc.doors.parsing import MOST_BYTES, MOST_DEPTH, MOST_FAULTS
 from uncc.doors.serial import load_case, read_case
-from uncc.kernel.errors import DocumentError
+from uncc.kernel.between import YEAR_FIRST
+from uncc.kernel.errors import DocumentError, InvalidValue, UnknownName
 from uncc.readings import register
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
@@ -369,7 +370,11 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("as_of", "2027-5-9", f"as_of: '2027-5-9' is not {DAY}"),
     ("as_of", "2028-13-01", f"as_of: '2028-13-01' is not {DAY}: there is no month 13"),
     ("as_of", "30.11.2026", f"as_of: '30.11.2026' is not {DAY}: write 2026-11-30"),
-    ("as_of", "31.11.2026", f"as_of: '31.11.2026' is not {DAY}"),
+    (
+        "as_of",
+        "31.11.2026",
+        f"as_of: '31.11.2026' is not {DAY}; {YEAR_FIRST}",
+    ),
     ("as_of", "9 May 2027", f"as_of: '9 May 2027' is not {DAY}"),
     ("as_of", "2027-05-09 ", f"as_of: '2027-05-09 ' is not {DAY}"),
     ("as_of", "2027-05-09\n", rf"as_of: '2027-05-09\n' is not {DAY}"),
@@ -682,7 +687,29 @@ def test_the_faults_are_there_for_a_program_too() -> None:
     with pytest.raises(DocumentError) as caught:
         load_case(EXAMPLE.parent)
     (fault,) = caught.value.faults
-    assert (fault.path, fault.message) == ("document", "cannot be read: Is a directory")
+    assert (fault.path, fault.message) == (str(EXAMPLE.parent), "cannot be read: Is a directory")
+
+
+def test_what_is_no_case_says_where_one_comes_from() -> None:
+    """A text in JSON, nothing, a record of a review: each is told what would read it."""
+    for given, said in (("{}", "read_case"), (None, "load_case"), ("a.json", "load_case")):
+        with pytest.raises(InvalidValue, match=said):
+            assess(cast("Any", given))
+    with pytest.raises(DocumentError, match="own review goes to `uncc review`"):
+        load_case(EXAMPLE.with_name("review_borduria.json"))
+
+
+def test_a_name_of_another_group_says_where_it_stands() -> None:
+    """One name for one answer: a ground, a duty, a span and a misspelt answer each say where the report has it."""
+    report = assess(load_case(EXAMPLE))
+    assert isinstance(report, Report)
+    for name, said in (
+        ("grounds.essential-interest", "perhaps grounds.essential-interests is meant, which stands in `grounds`"),
+        ("preservation-window", "perhaps preservation-window is meant, which stands in `spans`"),
+        ("conformty", "perhaps conformity is meant; there are"),
+    ):
+        with pytest.raises(UnknownName, match=said):
+            report.answer(name)
 
 
 def test_a_file_in_no_folder() -> None:

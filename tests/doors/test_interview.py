@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +19,7 @@ from jsonschema import Draft202012Validator
 
 from tests.doors.interviewed import MOST, STARTS, begun, replied, reply
 from tests.effort import effort
-from uncc.cases import CaseKind, PreservationCase, Report, assess
+from uncc.cases import CaseKind, LawReport, PreservationCase, Report, assess
 from uncc.cases.ledger import stated_facts
 from uncc.confiscation import Money
 from uncc.doors.case_file import fields_of
@@ -115,6 +116,32 @@ def test_the_open_questions_of_the_examples_have_places(path: Path) -> None:
     for one in paths - asked:
         interview.stated(one)  # it is told as far as it is known
     assert not asked & set(interview.not_needed)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_day_is_asked_of_what_has_not_happened(path: Path) -> None:
+    """Art. 42(8): of a request that is not decided nobody is asked when it was; of each day asked some can be told."""
+    interview = Interview.of(path.read_text(encoding="utf-8"))
+    decided = "preservation.measure.decided"
+    with suppress(InvalidValue):  # of other kinds of case
+        interview = interview.later(f"{decided}_on").answer(decided, False)
+        assert f"{decided}_on" not in {one.path for one in interview.questions}
+    assert isinstance(interview.report, Report | LawReport)
+    asked = {one.path for one in interview.report.open_questions} | {one.path for one in interview.questions}
+    assert f"{decided}_on" not in asked
+    for one in map(interview.question, asked):
+        if one.kind is ValueKind.DAY:
+            assert any(
+                map(partial(_takes, interview, one.path), ("2026-01-01", "2028-03-20", "2029-01-01", "2090-01-01"))
+            )
+
+
+def _takes(interview: Interview, path: str, value: Any) -> bool:
+    try:
+        interview.answer(path, value)
+    except DocumentError:
+        return False
+    return True
 
 
 def test_a_paper_is_asked_what_it_does_not_say_yet() -> None:
@@ -365,6 +392,14 @@ def test_a_case_is_a_file_that_says_no_more(path: Path) -> None:
     some = begun(CaseKind.PRESERVATION).answer("measure.extensions", {"at_least": [{"granted": True}]})
     assert some.case is not None
     assert Interview.of(some.case) == some
+
+
+def test_a_notebook_shows_its_questions() -> None:
+    """The questions are a table, which pandas takes as rows; the interview shows itself by them."""
+    interview = begun(CaseKind.PRESERVATION, ("scope",))
+    assert [row["path"] for row in interview.questions.to_rows()] == [one.path for one in interview.questions]
+    assert interview._repr_html_() == interview.questions._repr_html_()
+    assert interview.questions[0].words in interview._repr_html_()
 
 
 def test_an_interview_is_a_value() -> None:

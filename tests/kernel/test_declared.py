@@ -263,6 +263,8 @@ def test_a_kind_holds_what_is_of_it(kind: Any, right: list[Any], wrong: list[Any
         ("case.json", (PreservationCase,), "a PreservationCase: read its file by load_case(Path(...))"),
         (Path("case"), (PreservationCase,), "a PreservationCase: read its file by load_case(Path(...))"),
         ("42(5)", (int,), "a whole number: give art(42, 5)"),
+        ("42.5", (int,), "a whole number: give art(42, 5)"),
+        ("42(5)(a)", (int,), "a whole number: there is no such provision as Art. 42(5)(a): Art. 42(5) has no parts"),
         ("42", (int,), "a whole number: give 42 without quotes"),
         ("forty", (int,), "a whole number"),
         (4.2, (int,), "a whole number"),

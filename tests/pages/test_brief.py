@@ -7,6 +7,7 @@ from pathlib import Path
 
 from uncc.cases import Report, assess
 from uncc.doors.serial import read_case
+from uncc.pages import as_text
 from uncc.pages.reports.brief import particulars_missing
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "preserved_mailbox.json"
@@ -21,3 +22,13 @@ def test_what_is_no_particular_is_not_called_missing() -> None:
     assert isinstance(report, Report)
     assert report.answer("conformity").finding.is_no
     assert [*particulars_missing(report)] == [("conformity", "what the evidence or assistance is for [Art. 40(15)(g)]")]
+
+
+def test_what_is_still_to_come_is_asked_of_nobody() -> None:
+    """Art. 42(8): while the later request is not decided, the last day turns on a decision that nobody is asked for."""
+    data = json.loads(EXAMPLE.with_name("subscriber_information.json").read_text(encoding="utf-8"))
+    waits, asks = " decided [Art. 42(8)], which is still to come", " decided [Art. 42(8)] (Tesmark can say)"
+    for decided in (False, None):
+        data["preservation"]["measure"]["decided"] = decided
+        said = " ".join(as_text(assess(read_case(json.dumps(data)))).split())
+        assert (waits in said, asks in said) == (decided is False, decided is None)

@@ -20,6 +20,7 @@ from uncc.kernel.again import under
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.rows import Rows
 
 __all__ = ["Case", "Request", "assess", "duties"]
 
@@ -66,7 +67,7 @@ def assess(case: Case, *, on: date | None = None, known_on: date | None = None) 
     raise not_one_of("case", case, Case)
 
 
-def duties(case: Request) -> tuple[Duty, ...]:
+def duties(case: Request) -> Rows[Duty]:
     """What must or may be done in the case of a request, by whom, and by when: the duties of its report.
 
     `InvalidValue` for anything but the case of a request.
@@ -81,7 +82,7 @@ def duties(case: Request) -> tuple[Duty, ...]:
     True
     """
     found = under(_duties(_of_a_request(case)), case.readings)
-    return in_the_case(found, case)
+    return Rows(in_the_case(found, case))
 
 
 def _duties(case: Request) -> tuple[Duty, ...]:

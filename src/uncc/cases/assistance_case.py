@@ -50,6 +50,8 @@ class EarlierPreservation(Model):
 
     `reference` is that of the earlier request. The request of the case, once received, is the later request for
     which the data are kept, where it seeks stored data.
+
+    - `reference`: the number of the earlier request for preservation.
     """
 
     reference: str | None = field(default=None, validator=optional(a_text))

@@ -62,6 +62,12 @@ class Enclosures(Model):
 
     Nothing of it bears on an answer of the Convention. Domestic law or a treaty may make it a condition, and then it
     is among the conditions of Art. 37(8).
+
+    - `identity`: what describes the person.
+    - `facts`: what tells the facts.
+    - `warrant_or_judgment`: the warrant of arrest, or the judgment.
+    - `legal_texts`: the provisions of law that apply.
+    - `penalty`: the penalty that the law threatens, or that was imposed.
     """
 
     identity: str | None = field(default=None, validator=optional(a_text))

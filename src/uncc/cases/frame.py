@@ -14,6 +14,7 @@ from uncc.cases.ledger import (
     Named,
     consulted_facts,
     exact_days,
+    not_to_be_told,
     open_questions,
     readings_used,
     stated_facts,
@@ -175,6 +176,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered, *, told: frozense
     contents, stood, named, apart = contents_of(case), stand(found.duties, case), found.named, found.apart
     here, supplied, exact = places(contents), stated_facts(contents), exact_days(contents) | told
     there = places(contents.without("position")) if apart else here
+    untold = not_to_be_told(contents)
     asked = consulted_facts([*named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
@@ -186,7 +188,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered, *, told: frozense
         spans=found.spans,
         expires_on=found.expires_on,
         liability=found.liability,
-        open_questions=open_questions(named, here) + open_questions(apart, there),
+        open_questions=open_questions(named, here, untold) + open_questions(apart, there, untold),
         readings=readings_used([*named, *apart]),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),

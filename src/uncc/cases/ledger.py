@@ -12,6 +12,7 @@ from uncc.cases.contents import at_place, contents_of, facts_in, subjects
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, day_text
+from uncc.kernel.consistency import value_at
 from uncc.kernel.decisive import turns_on
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
@@ -30,6 +31,7 @@ __all__ = [
     "Named",
     "consulted_facts",
     "exact_days",
+    "not_to_be_told",
     "open_questions",
     "place_in",
     "readings_used",
@@ -181,16 +183,32 @@ def _below(model: type[Facts]) -> Iterator[type[Facts]]:
         yield from _below(one)
 
 
-def open_questions(findings: Iterable[Named], where: Mapping[Key, str]) -> tuple[OpenQuestion, ...]:
-    """Return every open question once, with the findings that it bears on, in the order of the report."""
+def not_to_be_told(case: object) -> frozenset[str]:
+    """Return the places of what nobody can tell yet: the day of what did not happen, as the case itself states."""
+    return frozenset(
+        at_place(path, tie.stated)
+        for path, facts in facts_in(case)
+        for tie in facts.ties
+        if not tie.is_fact and isinstance(tie.fact, str) and value_at(facts, tie.fact) is (not tie.value)
+    )
+
+
+def open_questions(
+    findings: Iterable[Named], where: Mapping[Key, str], still_to_come: Container[str] = ()
+) -> tuple[OpenQuestion, ...]:
+    """Return every open question once, with the findings that it bears on, in the order of the report.
+
+    Nobody is asked for what stands at the places that are `still_to_come`.
+    """
     bearing: dict[Question, list[str]] = {}
     for name, finding in findings:
         if finding.is_unknown:
             for question in asked_whole(finding):
                 bearing.setdefault(question, []).append(name)
     return tuple(
-        OpenQuestion(question, place_in(where, question), tuple(dict.fromkeys(names)))
+        OpenQuestion(question, path, tuple(dict.fromkeys(names)))
         for question, names in bearing.items()
+        if (path := place_in(where, question)) not in still_to_come
     )
 
 

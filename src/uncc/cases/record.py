@@ -60,6 +60,9 @@ class Entry(Model):
       is left out; a correction names it.
     - `in_time`: where the text sets no day, what was found of the time that was taken.
     - `corrects`: the number of an earlier entry that no longer counts, from 0; an entry may say nothing else.
+    - `by`: who has entered it.
+    - `known_on`: the day from which it is known.
+    - `note`: a remark in words.
 
     >>> from datetime import date
     >>> Entry(did="inform-of-outlook", on=date(2028, 3, 20), known_on=date(2028, 3, 21)).duty

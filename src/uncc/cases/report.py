@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from enum import Enum
 
@@ -23,7 +23,7 @@ from uncc.kernel.errors import UnknownName
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
-from uncc.kernel.meant import perhaps
+from uncc.kernel.meant import nearest, perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.rows import Rows, rows
@@ -269,9 +269,18 @@ class Report(Printed):
         """Return the answer with this id; `UnknownName`, a `KeyError`, where the report has none."""
         known = {answer.id: answer for answer in self.answers}
         if identifier not in known:
-            hint = f"{perhaps(identifier, known)}; there are: {', '.join(known)}"
+            hint = f"{self._perhaps(identifier, known)}; there are: {', '.join(known)}"
             raise UnknownName("answers of the report", identifier, hint)
         return known[identifier]
+
+    def _perhaps(self, identifier: str, answers: Collection[str]) -> str:
+        """Say which name may have been meant; of what is no answer, where the report has it."""
+        names = [*answers, *(name for name, _ in self.named)]
+        near = identifier if identifier in names else nearest(identifier, names)
+        if near is None or near in answers:
+            return perhaps(identifier, answers)
+        sort = near.partition(".")[0].replace("-", "_")
+        return f"; perhaps {near} is meant, which stands in `{sort if hasattr(self, sort) else 'spans'}`"
 
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""

@@ -18,7 +18,7 @@ from uncc.doors.authentic_text import Language
 from uncc.doors.kept_text import kept, place
 from uncc.doors.serial import from_json, to_json
 from uncc.final_provisions import EVERY_ACT
-from uncc.kernel.between import LAST_YEAR
+from uncc.kernel.between import LAST_YEAR, calendar_day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue
 from uncc.kernel.provisions import Provision, addresses
@@ -54,7 +54,7 @@ def day_argument(text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text or day.year > LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar day such as 2026-11-23")
+        raise argparse.ArgumentTypeError(f"{text!r} is not {calendar_day(text)}")
     return day
 
 

@@ -26,7 +26,11 @@ def add_join(commands: Any) -> None:
     )
     command.set_defaults(answer=_joining, refuse=command.error)
     command.add_argument(
-        "file", type=source, nargs="?", metavar="STATE.json|.csv", help="what it says of itself, as for uncc review"
+        "file",
+        type=source,
+        nargs="?",
+        metavar="STATE.json|.csv|.xlsx",
+        help="what it says of itself, as for uncc review",
     )
     command.add_argument("--state", metavar="NAME", help="its name, where there is no such file")
     add_laws(command)

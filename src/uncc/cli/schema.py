@@ -11,15 +11,18 @@ from typing import Any
 from uncc.cases import (
     AssistanceCase,
     ConfiscationCase,
+    Docket,
     DomesticLaw,
     ExtraditionCase,
     LawReport,
     PreservationCase,
     Report,
+    ReportDifference,
 )
 from uncc.doors.schema import schema
+from uncc.final_provisions import StatusTable
 from uncc.pages.documents import Letter
-from uncc.review import RatificationFile, StateRecord
+from uncc.review import RatificationFile, Review, StateRecord
 
 __all__ = ["add_schema", "documents"]
 
@@ -27,8 +30,9 @@ __all__ = ["add_schema", "documents"]
 def documents() -> Mapping[str, type[Any]]:
     """Return the model of each kind of document that passes between systems, by its name on the command line.
 
-    >>> " ".join(documents())
-    'preservation assistance extradition confiscation domestic-law report law-report implementation ratification letter'
+    >>> print(*documents())  # doctest: +NORMALIZE_WHITESPACE
+    preservation assistance extradition confiscation domestic-law report law-report implementation ratification letter
+    docket difference review status
     """
     return MappingProxyType(
         {
@@ -42,6 +46,10 @@ def documents() -> Mapping[str, type[Any]]:
             "implementation": StateRecord,
             "ratification": RatificationFile,
             "letter": Letter,
+            "docket": Docket,
+            "difference": ReportDifference,
+            "review": Review,
+            "status": StatusTable,
         }
     )
 
@@ -50,7 +58,7 @@ def add_schema(commands: Any) -> None:
     """Add the command that prints a schema."""
     command = commands.add_parser(
         "schema",
-        help="print the JSON Schema of a case, a report, a record or a letter",
+        help="print the JSON Schema of a case, a letter, a record, or of what a command prints as JSON",
         description="Print the JSON Schema (2020-12) of one kind of document.",
     )
     command.set_defaults(answer=_schema)

@@ -84,11 +84,11 @@ class Sitting:
         of_grounds = [one for one in asked if any(name.startswith(_GROUNDS) for name in one.bears_on)]
         if self.document is DocumentKind.REFUSAL and not of_grounds and not self._grounds(Truth.YES):
             return ()
-        asked = (*of_grounds, *(one for one in asked if one not in of_grounds))
-        blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in asked)]
+        first = (*of_grounds, *(one for one in asked if one not in of_grounds))
+        blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in first)]
         lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
         lacking.sort(key=lambda one: self._rank(one.path))
-        every = (*lacking, *asked, *(one for one in blanks if one not in lacking))
+        every = (*lacking, *first, *(one for one in blanks if one not in lacking))
         return tuple(sorted(every, key=lambda one: one.path in self.postponed))
 
     @property

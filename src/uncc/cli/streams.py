@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from argparse import ArgumentParser
+from argparse import Action, ArgumentError, ArgumentParser
 from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
+
+from uncc.kernel.meant import perhaps
 
 __all__ = ["Parser", "complain", "ended", "put"]
 
@@ -67,7 +69,27 @@ def ended(command: Callable[[], int]) -> int:
 
 
 class Parser(ArgumentParser):
-    """What reads the call: what it says comes where answers and complaints come, or fails as they do."""
+    """What reads the call: what it says comes where answers and complaints come, or fails as they do.
+
+    Where a name is misspelt, the complaint says which may have been meant.
+    """
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Read a call; an option that the command does not have is refused at once, with the nearest it has."""
+        options, left = super().parse_known_args(args, namespace)
+        for word in left:
+            if word.startswith("--"):
+                name = word.partition("=")[0]
+                self.error(f"unrecognized argument: {name}{perhaps(name, self._option_string_actions)}")
+        return options, left
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Refuse what is none of the choices, and name first which of them may have been meant."""
+        if action.choices is not None and value not in action.choices:
+            names = [*map(str, action.choices)]
+            raise ArgumentError(
+                action, f"invalid choice: {value!r}{perhaps(value, names)} (choose from {', '.join(names)})"
+            )
 
     def error(self, message: str) -> NoReturn:
         """Leave with the usage and a complaint."""

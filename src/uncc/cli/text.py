@@ -57,6 +57,8 @@ def _told(text: Text) -> Iterator[str]:
         yield "Every provision has the words of the text as adopted. Punctuation, blanks and capitals are not compared."
     for departure in departures:
         yield f"  {departure}"
+    if departures and text.is_checked:
+        yield "These words are kept as they stand, and are marked wherever they are shown."
     if text.set_aside:
         some = "; ".join(text.set_aside[:MOST_EXAMPLES])
         yield f"Lines set aside as none of the text, such as heads of pages: {len(text.set_aside)}, for example: {some}"

@@ -57,6 +57,9 @@ class Money(Model):
 
     Amounts in two currencies are never added, subtracted or compared: that is an error.
 
+    - `currency`: the three letters of the currency, such as EUR.
+    - `amount`: the amount as a text of digits, such as "1200.50".
+
     >>> print(Money("EUR", Decimal("120.50")) + Money("EUR", Decimal("80")))
     EUR 200.5
     """

@@ -38,6 +38,9 @@ class StoredDataRequest(Paper, Facts, asked_of=Role.REQUESTED_STATE):
 
     `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a
     fact of its own.
+
+    - `reference`: the number under which the request is made.
+    - `preservation_reference`: the number of the earlier request for preservation.
     """
 
     reference: str | None = field(default=None, validator=optional(a_text))

@@ -24,7 +24,7 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.life import Life, found
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, part
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -48,19 +48,33 @@ class TrafficDataRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
     (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains
     (Art. 40(15)) comes beside these.
+
+    - `reference`: the number under which the request is made.
     """
 
     reference: str | None = field(default=None, validator=optional(a_text))
-    authority: Authority | None = None
+    authority: Authority | None = part("the request names the requesting authority", art(45, 3, "a"))
     offence: Offence | None = None
-    main_facts: str | None = field(default=None, validator=optional(a_text))
-    proceedings: str | None = field(default=None, validator=optional(a_text))
-    data: tuple[DataItem, ...] = ()
-    owner_or_user: str | None = field(default=None, validator=optional(a_text))
-    system_location: str | None = field(default=None, validator=optional(a_text))
-    justification: str | None = field(default=None, validator=optional(a_text))
-    period: Period | None = None
-    period_justification: str | None = field(default=None, validator=optional(a_text))
+    main_facts: str | None = part("the request sums up the main facts", art(45, 3, "b"), validator=optional(a_text))
+    proceedings: str | None = part(
+        "the request says what kind of proceedings it is for", art(45, 3, "b"), validator=optional(a_text)
+    )
+    data: tuple[DataItem, ...] = part(
+        "the request specifies the data for which traffic data are needed", art(45, 3, "c"), default=()
+    )
+    owner_or_user: str | None = part(
+        "the request identifies the owner or user of the data", art(45, 3, "d"), validator=optional(a_text)
+    )
+    system_location: str | None = part(
+        "the request says where the system is", art(45, 3, "d"), validator=optional(a_text)
+    )
+    justification: str | None = part(
+        "the request says why the traffic data need to be collected", art(45, 3, "e"), validator=optional(a_text)
+    )
+    period: Period | None = part("the request sets the period of collection", art(45, 3, "f"))
+    period_justification: str | None = part(
+        "the request says why the period has this length", art(45, 3, "f"), validator=optional(a_text)
+    )
     in_real_time: Fact = fact("the traffic data are to be collected in real time", art(45, 1))
     communications_specified: Fact = fact(
         "the communications to which the traffic data belong are specified", art(45, 1)
@@ -116,12 +130,12 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
     return all_of(
         "the request specifies what it shall",
         art(45, 3),
-        _says(request, R.authority, "the request names the requesting authority", "a"),
+        says(request, R.authority),
         all_of(
             "the request sums up the main facts and says what kind of proceedings it is for",
             art(45, 3, "b"),
-            _says(request, R.main_facts, "the request sums up the main facts", "b"),
-            _says(request, R.proceedings, "the request says what kind of proceedings it is for", "b"),
+            says(request, R.main_facts),
+            says(request, R.proceedings),
         ),
         _data_are_specified(request),
         any_of(
@@ -130,17 +144,17 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
             all_of(
                 "the request identifies the owner or user of the data and says where the system is",
                 art(45, 3, "d"),
-                _says(request, R.owner_or_user, "the request identifies the owner or user of the data", "d"),
-                _says(request, R.system_location, "the request says where the system is", "d"),
+                says(request, R.owner_or_user),
+                says(request, R.system_location),
             ),
             ~given(request, R.identifying_data_available),
         ),
-        _says(request, R.justification, "the request says why the traffic data need to be collected", "e"),
+        says(request, R.justification),
         all_of(
             "the request sets a period of collection and justifies its length",
             art(45, 3, "f"),
-            _says(request, R.period, "the request sets the period of collection", "f"),
-            _says(request, R.period_justification, "the request says why the period has this length", "f"),
+            says(request, R.period),
+            says(request, R.period_justification),
         ),
     )
 
@@ -159,7 +173,7 @@ def _data_are_specified(request: TrafficDataRequest) -> Finding:
     return all_of(
         "the request specifies the data concerned and their relationship to the offence",
         art(45, 3, "c"),
-        _says(request, R.data, "the request specifies the data for which traffic data are needed", "c"),
+        says(request, R.data),
         *relations,
     )
 

@@ -35,7 +35,10 @@ __all__ = [
 
 @frozen(kw_only=True)
 class InterceptionRequest(Paper, Facts, asked_of=Role.REQUESTED_STATE):
-    """A request to collect or record content data in real time, a paper, and what permits that."""
+    """A request to collect or record content data in real time, a paper, and what permits that.
+
+    - `reference`: the number under which the request is made.
+    """
 
     reference: str | None = field(default=None, validator=optional(a_text))
     offence: Offence | None = None

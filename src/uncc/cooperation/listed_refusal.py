@@ -28,6 +28,8 @@ class ListedRefusal(Facts, asked_of=Role.REQUESTED_STATE):
     """What is known of a refusal to preserve, or to disclose the path of a communication.
 
     `grounds`: those that the requested State stated, and no others.
+
+    - `grounds`: the grounds on which the refusal rests.
     """
 
     grounds: tuple[Ground, ...] = field(default=(), converter=_each_once)

@@ -19,7 +19,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Truth, given, read_off
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, parts_of_paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, a_title, some_texts
@@ -45,7 +45,15 @@ __all__ = [
 
 @frozen(kw_only=True, field_transformer=typed)
 class Contact(Model):
-    """How to reach somebody."""
+    """How to reach somebody.
+
+    - `name`: who is to be reached.
+    - `telephone`: the number, and the hours in which it is answered.
+    - `email`: the address for electronic mail.
+    - `address`: the address for letters.
+    - `languages`: the languages in which one can speak or write.
+    - `time_zone`: the time zone, such as UTC+01:00.
+    """
 
     name: str | None = field(default=None, validator=optional(a_text))
     telephone: str | None = field(default=None, validator=optional(a_text))
@@ -57,7 +65,13 @@ class Contact(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Authority(Model):
-    """An authority that makes a request or conducts an investigation."""
+    """An authority that makes a request or conducts an investigation.
+
+    - `name`: what the authority is called.
+    - `functions`: what it is competent for.
+    - `reference`: the number of its own file.
+    - `contact`: how to reach it.
+    """
 
     name: str = field(validator=a_text)
     functions: str | None = field(default=None, validator=optional(a_text))
@@ -75,6 +89,9 @@ class Offence(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     - `extended`: matters where only an extension that its article permits makes the conduct an offence.
     - `penalty`, `penalty_in_requested_state`: the maximum penalties in the two laws; where the case does not state
       whether the offence is a serious crime, they answer it.
+    - `domestic_law`: the provisions of the law of the requesting State.
+    - `maximum_penalty`: the maximum penalty in words.
+    - `summary_of_facts`: what happened, in short.
     """
 
     of_the_world = ("conduct", "penalty", "penalty_in_requested_state")
@@ -148,7 +165,12 @@ UNNAMED_OFFENCE = Offence()
 
 @frozen(kw_only=True, field_transformer=typed)
 class Endpoint(Model):
-    """An internet address as it was seen: with its port and moment, without which it may name nobody."""
+    """An internet address as it was seen: with its port and moment, without which it may name nobody.
+
+    - `address`: the address, such as 192.0.2.7 or 2001:db8::7.
+    - `port`: the number of the port.
+    - `seen_at`: the moment at which it was seen, in UTC.
+    """
 
     address: IPv4Address | IPv6Address
     port: int | None = field(default=None, validator=optional(a_port))
@@ -157,7 +179,15 @@ class Endpoint(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class DataItem(Model):
-    """Stored electronic data as a request names them: a part of a paper."""
+    """Stored electronic data as a request names them: a part of a paper.
+
+    - `category`: which kind of data they are.
+    - `description`: which data are meant, in words.
+    - `accounts`: the accounts that they belong to, as the provider knows them.
+    - `endpoints`: the internet addresses that they belong to.
+    - `period`: the time from which they come.
+    - `relation_to_offence`: what they have to do with the offence.
+    """
 
     category: DataCategory
     description: str = field(validator=a_text)
@@ -169,7 +199,11 @@ class DataItem(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Custodian(Model):
-    """Who holds the data."""
+    """Who holds the data.
+
+    - `name`: what the provider or other holder is called.
+    - `contact`: how to reach it.
+    """
 
     name: str = field(validator=a_text)
     contact: Contact | None = None
@@ -179,7 +213,27 @@ Told: TypeAlias = "tuple[Model, Attribute[Any]]"
 """What tells a particular: a part of the request, and its field."""
 
 
-def says(paper: Model, attribute: Attribute[Any], statement: str, authority: Provision, subject: str = "") -> Finding:
-    """Return whether a request states a particular: what it does not contain, it does not contain."""
-    stated = getattr(paper, attribute.name) not in (None, ())
-    return read_off(paper, attribute, stated, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+def says(
+    paper: Model, attribute: Attribute[Any], statement: str = "", authority: Provision | None = None, subject: str = ""
+) -> Finding:
+    """Return whether a request states a particular: what it does not contain, it does not contain.
+
+    The field declares in which words, and for which provision; a rule says so of what stands in several papers.
+    """
+    return tells(paper, attribute, getattr(paper, attribute.name) not in (None, ()), statement, authority, subject)
+
+
+def tells(  # noqa: PLR0913, PLR0917  # as for `says`
+    paper: Model,
+    attribute: Attribute[Any],
+    told: Fact,
+    statement: str = "",
+    authority: Provision | None = None,
+    subject: str = "",
+) -> Finding:
+    """Return whether a request tells what a field of it declares, as far as the rule has read that off."""
+    kind: Any = type(paper)
+    declared = parts_of_paper(kind)
+    words = statement or declared[attribute.name].statement
+    cited = declared[attribute.name].authority if authority is None else (authority,)
+    return read_off(paper, attribute, told, words, *cited, asked_of=Role.REQUESTING_STATE, subject=subject)

@@ -9,7 +9,7 @@ languages in which the Convention is authentic is found by its numbering and not
 >>> text[art(65, 1)], len(text.missing())
 ('Other words.', 485)
 >>> print(*(one for one in text.departures() if one.provision == art(65, 1)))
-Art. 65(1): has 10 letters, and the text as adopted has 306
+Art. 65(1): its words are not those of the text as adopted (10 letters for 306)
 """
 
 from __future__ import annotations
@@ -191,10 +191,9 @@ def _missing(piece: Piece) -> str:
 def _other(piece: Piece, found: str) -> str:
     if piece.fits(found):
         return ""
-    whose = "its closing words have" if piece.closes else "has"
-    if len(found) == piece.length:
-        return f"{whose} as many letters as the text as adopted, {len(found)}, and not the same"
-    return f"{whose} {len(found)} letters, and the text as adopted has {piece.length}"
+    whose = "its closing words" if piece.closes else "its words"
+    other = ", as many" if len(found) == piece.length else f" for {piece.length}"
+    return f"{whose} are not those of the text as adopted ({len(found)} letters{other})"
 
 
 def _language(content: str) -> Language:

@@ -49,6 +49,7 @@ from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import fixed
 from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
+from uncc.kernel.rows import Rows
 
 __all__ = ["Interview", "Progress"]
 
@@ -137,7 +138,7 @@ class Interview(Model):
         return next(iter(self.questions), None)
 
     @property
-    def questions(self) -> tuple[Prompt, ...]:
+    def questions(self) -> Rows[Prompt]:
         """Every question that still matters, in the order in which to ask.
 
         First what the file must have; then what a paper says, in the order of the text; then what decides most for the
@@ -145,7 +146,7 @@ class Interview(Model):
         """
         document, missing = self.document, self._file.told.missing
         found = [prompt_at(self._place(document, path)) for path in missing] or self._ranked(document)
-        return tuple(sorted(found, key=lambda one: self._turn(one.path)))
+        return Rows(sorted(found, key=lambda one: self._turn(one.path)))
 
     def question(self, path: str) -> Prompt:
         """Return the question for a place of the file, whether or not it matters; `InvalidValue` for no place."""
@@ -191,6 +192,10 @@ class Interview(Model):
             found[name] = tuple(one for one in after if one not in settled)
         return fixed(found)
 
+    def _repr_html_(self) -> str:
+        """Return the questions that still matter as a table, as a notebook shows them."""
+        return self.questions._repr_html_()  # pyright: ignore[reportPrivateUsage]  # as a notebook calls it
+
     # What is answered
 
     def answer(self, path: str, value: Answer) -> Interview:
@@ -204,7 +209,7 @@ class Interview(Model):
         if place.path == "case":
             raise InvalidValue("case", value, f"{self.kind.value!r}: of which kind the case is, stays")
         if value is None and place.path in self._always_needed:
-            raise InvalidValue(place.path, None, "an answer: the file cannot be read without it")
+            raise InvalidValue(place.path, "not known", "an answer: the file cannot be read without it")
         plain = value if _is_plain(value) else json.loads(to_json(value))
         postponed = tuple(one for one in self.postponed if one != place.path)
         return self._with(with_value(self._model, document, place, plain), postponed)

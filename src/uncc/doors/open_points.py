@@ -17,7 +17,7 @@ from attrs import frozen
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
 from uncc.cases.contents import places
 from uncc.cases.domestic_law import places_in_law
-from uncc.cases.ledger import place_in
+from uncc.cases.ledger import not_to_be_told, place_in
 from uncc.doors.case_file import (
     ABSENT,
     fields_of,
@@ -179,12 +179,14 @@ class CaseFile(Model):
     def open_points(self) -> Mapping[str, Point]:
         """What is open by the place of its answer, in the order of the report."""
         document, case, named = json.loads(self.text), self.known_case, self.findings
-        where, report = places_of(case), self.report
+        where, report, untold = places_of(case), self.report, not_to_be_told(case)
         listed = {(one.question, name): one.path for one in report.open_questions for name in one.bears_on}
         found: dict[str, tuple[Question, dict[str, float]]] = {}
 
         def enter(question: Question, name: str, share: float) -> None:
             path = listed.get((question, name)) or place_in(where, question)
+            if path in untold:
+                return
             place = place_of(type(case), document, path)
             _, shares = found.setdefault(place.path, (question, {}))
             shares[name] = shares.get(name, 0.0) + share

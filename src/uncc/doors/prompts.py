@@ -16,12 +16,12 @@ from attrs import evolve, field, frozen
 
 from uncc.confiscation import Money
 from uncc.doors.case_file import Place, fields_of, is_conduct, is_model, is_needed, items_in, present
-from uncc.doors.schema import points, prose
+from uncc.doors.key_words import points, prose
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
+from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, questions_in
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
@@ -129,7 +129,7 @@ def _declared(place: Place) -> Question | None:
         reading = place.hint
         return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
     kind = place.holder
-    return kind.asked().get(place.field) if isinstance(kind, type) and issubclass(kind, Facts) else None
+    return questions_in(kind).get(place.field) if is_model(kind) else None
 
 
 def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
@@ -142,7 +142,7 @@ def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
     return Prompt(
         path=place.path,
         words=_words_of(place),
-        about=_plain(prose(described)) if is_model(described) else "",
+        about=" ".join(filter(None, (_note_beside(place), _plain(prose(described)) if is_model(described) else ""))),
         kind=valued,
         form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
         choices=fixed_names(dict(_choices(thing))),
@@ -210,13 +210,26 @@ def _words_of(place: Place) -> str:
 
     What begins with "the" tells by itself what is wanted; what is said of several fields tells them not apart.
     """
-    name = _humanised(place)
+    note = _note(place)
+    if note.startswith("the "):
+        return note
+    return f"{_humanised(place)}: {note}" if note and items_in(place.hint) is not None else _humanised(place)
+
+
+def _note(place: Place) -> str:
+    """Return what the documentation says of a field alone; nothing where it says none, or the same of several."""
     said = [*points(place.holder)] if is_model(place.holder) else []
     told = [words for field, words in said if field == place.field]
     if not told or [words for _, words in said].count(told[0]) > 1:
-        return name
-    note = _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
-    return note if note.startswith("the ") else f"{name}: {note}"
+        return ""
+    return _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
+
+
+def _note_beside(place: Place) -> str:
+    """Return the note on a field that does not tell by itself what is wanted, as a sentence: it explains the words."""
+    note = _note(place)
+    tells = note.startswith("the ") or items_in(place.hint) is not None
+    return "" if tells or not note else f"{note[0].upper()}{note[1:]}."
 
 
 def _humanised(place: Place) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import deepcopy
 from enum import Enum
 from types import GenericAlias, MappingProxyType, UnionType
@@ -21,22 +21,23 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.cases import CaseKind, Entry, LawReport, Report
+from uncc.cases import CaseKind, Entry
 from uncc.cases.record import duty_ids
+from uncc.doors.key_words import CONSTANT_WORDS, meaning, prose
 from uncc.doors.nodes import NODES, SORTS, sort_of
 from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
 from uncc.doors.serial import SCHEMA_KEY
 from uncc.doors.structure import CONSTANTS, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
-from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Facts, NumberFact, Question
+from uncc.kernel.facts import MOST, Facts, NumberFact
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.rows import Rows
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
@@ -47,11 +48,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
-WRITTEN_HERE = frozenset({Report, LawReport})
-"""The documents that this library alone writes: a later version may say more in them."""
 _COMPONENTS = "#/components/schemas/"
-_POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
-_PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
 
 
 def schema(model: type[Any], *, for_types: bool = False) -> Schema:
@@ -71,7 +68,7 @@ def schema(model: type[Any], *, for_types: bool = False) -> Schema:
     the requested State believes that preservation will not keep the data available. Art. 42(7). Ask: requested State
     """
     _refuse_another(model)
-    maker = _Maker(model, grows=model in WRITTEN_HERE, for_types=for_types)
+    maker = _Maker(model, grows=is_written_here(model), for_types=for_types)
     body = maker.object(model)
     if isinstance(_case_kind(model), CaseKind):
         body["properties"] = {SCHEMA_KEY: {"type": "string"}, **body["properties"]}
@@ -92,12 +89,17 @@ def components(models: Iterable[type[Any]]) -> dict[str, Schema]:
     makers = {grows: _Maker(None, grows=grows, for_types=True, at=_COMPONENTS) for grows in (False, True)}
     for model in models:
         _refuse_another(model)
-        makers[model in WRITTEN_HERE].of(model)
+        makers[is_written_here(model)].of(model)
     read, written = makers[False].sorted(), makers[True].sorted()
     both = {name for name in read.keys() & written.keys() if read[name] != written[name]}
     while more := {name for name in read.keys() & written.keys() - both if both & _referred(written[name])}:
         both |= more
     return {**{_renamed(name, both): _renamed(said, both) for name, said in written.items()}, **read}
+
+
+def is_written_here(model: type[Any]) -> bool:
+    """Whether this library alone writes a document, such as a report: a later version may say more in it."""
+    return issubclass(model, Shown) and not isinstance(_case_kind(model), CaseKind)
 
 
 def _refuse_another(model: Any) -> None:
@@ -175,14 +177,13 @@ class _Maker:
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
-        words = dict(points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
             "description": prose(model),
             "type": "object",
             "properties": {
-                attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
+                attribute.name: self._property(model, attribute, attribute.type) for attribute in attributes
             },
             "required": [attribute.name for attribute in attributes if _is_needed(attribute)],
             **self._closed(),
@@ -196,25 +197,20 @@ class _Maker:
         known = {"type": "string", "enum": [*values]}
         return {"anyOf": [known, {"type": "string"}]} if self._grows else known
 
-    def _property(
-        self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
-    ) -> Schema:
+    def _property(self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any) -> Schema:
         if attribute.name in CONSTANTS and own_validator(attribute) is not None:
-            return {"const": getattr(attribute.default, "value", attribute.default)}
-        found = number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
+            only = getattr(attribute.default, "value", attribute.default)
+            return {"const": only, "description": CONSTANT_WORDS[attribute.name]}
+        found = number(_bounds(model, attribute.name)) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(bound(validator))
         if null_is_silence(model, attribute):
             found = _nullable(found)
         if model is Entry and attribute.name in {"did", "did_not"}:
             found = _or_null([self._named("DutyId", self._duty_id)])
-        question = _asked(model).get(attribute.name)
-        if question is not None:
-            return {**found, **_of_question(question)}
-        if attribute.name not in words:
-            return found
+        said = meaning(model, attribute.name)
         whole = {"allOf": [found]} if "$ref" in found else found  # tools take a reference with words for another model
-        return {**whole, "description": words[attribute.name]}
+        return {**whole, "description": said} if said else found
 
     def _duty_id(self) -> Schema:
         return {"title": "DutyId", "description": "The id of a duty", **self._one_of(self._duties())}
@@ -335,9 +331,9 @@ _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings:
 """The models that stand in a document in a form of their own."""
 
 
-def _asked(model: type[Any]) -> Mapping[str, Question]:
-    """Return the facts, days, numbers and lists that a model declares, by field."""
-    return model.asked() if issubclass(model, Facts) else {}
+def _bounds(model: type[Any], name: str) -> tuple[int, int]:
+    """Return between which ends a number lies, by its declaration; what is computed has none."""
+    return model.measured()[name].bounds if issubclass(model, Facts) else (0, MOST)
 
 
 def _or_null(some: list[Schema]) -> Schema:
@@ -358,27 +354,3 @@ def _one_of(some: list[Schema]) -> Schema:
 
 def _is_needed(attribute: attrs.Attribute[Any]) -> bool:
     return attribute.default is attrs.NOTHING or attribute.name == "case"
-
-
-# Words
-
-
-def _of_question(question: Question) -> Schema:
-    cited = ", ".join(str(provision) for provision in question.authority)
-    return {"description": f"{question.statement}. {cited}. Ask: {question.asked_of.words}"}
-
-
-def prose(model: Callable[..., Any]) -> str:
-    """Return what the documentation of a model or a function says of the whole of it."""
-    return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
-
-
-def points(model: type[Any]) -> Iterator[tuple[str, str]]:
-    """Yield what a model's documentation says of single fields."""
-    for point in _POINT.finditer(written_of(model)):
-        for name in re.findall(r"\w+", point["names"]):
-            yield name, _joined(point["words"])
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

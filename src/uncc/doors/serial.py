@@ -94,7 +94,11 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
     `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
     no such case, with every fault and its path.
     """
-    return read_case(read_text(path), model)
+    try:
+        text = read_text(path)
+    except DocumentError as error:
+        raise DocumentError([Fault(f"{path}", fault.message) for fault in error.faults]) from error
+    return read_case(text, model)
 
 
 def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
@@ -134,7 +138,8 @@ def kind_in(document: Any) -> CaseKind:
         raise one_fault("document", not_of("an object", document))
     said = cast("Mapping[str, Any]", document)
     if "case" not in said:
-        raise one_fault("case", f"is missing; it says of which kind the case is: {listed(CaseKind)}")
+        other = "; a State's own review goes to `uncc review`" if "implementations" in said else ""
+        raise one_fault("case", f"is missing; it says of which kind the case is: {listed(CaseKind)}{other}")
     try:
         return from_data(said["case"], CaseKind)
     except DocumentError as error:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from uncc.kernel.between import YEAR_FIRST
 from uncc.kernel.errors import Fault, shown
 
 __all__ = ["day_fault", "together"]
@@ -23,7 +24,6 @@ __all__ = ["day_fault", "together"]
 _OTHERWISE = re.compile(
     r"(?!\d{4}-\d\d-\d\d$)\s*\d{1,4}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,4}\.?(?:[ T]\d.*)?\s*", re.ASCII
 )
-_RIGHT = "days are written with the year first, and no other order is guessed"
 
 
 @frozen
@@ -50,4 +50,7 @@ def together(faults: Iterable[Fault]) -> Iterator[Fault]:
             others += 1
     if first is not None:
         more = f", and {others} other cell{'s' if others > 1 else ''}" if others else ""
-        yield Fault(f"{first.path}{more}", f"{first.message}; {_RIGHT}")
+        yield Fault(
+            f"{first.path}{more}",
+            f"{first.message}; {YEAR_FIRST}" if YEAR_FIRST not in first.message else first.message,
+        )

@@ -68,6 +68,7 @@ class Penalty(Paper):
 
     - `years`, `months`: together the length of a term; where neither is stated, it is not known, and where one is
       written, the other is 0.
+    - `kind`: which kind of penalty it is.
     """
 
     kind: PenaltyKind = field(default=PenaltyKind.TERM, validator=_a_kind)

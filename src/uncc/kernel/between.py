@@ -149,6 +149,8 @@ def read_day(text: str, name: str = "day") -> date | Between[date]:
         meant = next((said for spelling, said in _MEANT if re.fullmatch(spelling, text)), SPELLINGS)
         if meant is SPELLINGS and ": " in (right := calendar_day(text)):
             meant = right
+        elif meant is SPELLINGS and _OTHERWISE.fullmatch(text):
+            meant = f"{SPELLINGS}; {YEAR_FIRST}"
         raise InvalidValue(name, text, meant)
     least, most = (None if end is None else _exact(end, name) for end in ends.groups())
     if least is not None and most is not None and least >= most:
@@ -199,7 +201,11 @@ def calendar_day(text: object) -> str:
         meant = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}"
         with suppress(ValueError):
             return f"{said}: write {date.fromisoformat(meant)}"
-    return said
+    return f"{said}; {YEAR_FIRST}" if _OTHERWISE.fullmatch(text) else said
+
+
+_OTHERWISE = re.compile(r"[0-9]{1,2} *[./-] *[0-9]{1,2} *[./-] *[0-9]{2,4}")
+YEAR_FIRST = "days are written with the year first, and no other order is guessed"
 
 
 _MONTHS = (

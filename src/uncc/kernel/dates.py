@@ -164,7 +164,11 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
 
 @frozen(field_transformer=typed)
 class Period(Model):
-    """A span of calendar days, both included."""
+    """A span of calendar days, both included.
+
+    - `start`: the first day, included.
+    - `end`: the last day, included.
+    """
 
     start: date = field(validator=a_date)
     end: date = field(validator=[a_date, _not_before_start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -72,8 +73,10 @@ def _hint(value: Any, option: Any, options: Sequence[Any]) -> str:
     if kind is str:
         name = getattr(value, "name", None) if attrs.has(value.__class__) else None
         return f"give its name, {name!r}" if isinstance(name, str) else ""
-    if attrs.has(kind) and "case" in attrs.fields_dict(kind) and _is_path(value):
+    if attrs.has(kind) and "case" in attrs.fields_dict(kind) and (value is None or _is_path(value)):
         return "read its file by load_case(Path(...))"
+    if attrs.has(kind) and "case" in attrs.fields_dict(kind) and _is_json(value):
+        return "read a text in JSON by uncc.doors.serial.read_case(...)"
     return _made_of(value, kind) if isinstance(value, str) else ""
 
 
@@ -84,13 +87,22 @@ def _number(value: object) -> str:
     if value.isascii() and value.isdigit():
         return f"give {value} without quotes"
     provisions: Any = import_module("uncc.kernel.provisions")  # which stand above
-    with suppress(ValueError):
-        return f"give {provisions.Provision.parse(value)!r}"
-    return ""
+    try:
+        cited = provisions.Provision.parse(_DOTTED.sub(r"\1(\2)", value))
+    except ValueError as error:  # a citation of what is not there says so
+        return str(error) if value[:1].isdigit() else ""
+    return f"give {cited!r}"
+
+
+_DOTTED = re.compile(r"^([0-9]+)\.([0-9]+)")
 
 
 def _is_path(value: object) -> bool:
     return isinstance(value, PathLike) or (isinstance(value, str) and value.endswith(".json"))
+
+
+def _is_json(value: object) -> bool:
+    return isinstance(value, str) and value.lstrip().startswith("{")
 
 
 def _nearest_model(data: Mapping[str, Any], options: Sequence[Any]) -> str:

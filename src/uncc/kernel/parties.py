@@ -37,7 +37,10 @@ __all__ = [
 
 @frozen(field_transformer=typed)
 class State(Model):
-    """A State, by the name it goes by in the case."""
+    """A State, by the name it goes by in the case.
+
+    - `name`: what the State is called by the depositary and the other State.
+    """
 
     name: str = field(validator=a_name)
 
@@ -51,6 +54,9 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
     Where one of these days is missing, `stands` says whether it stands on the day asked about, and `made_with_consent`
     whether it was made in time.
+
+    - `provision`: the provision against which it was made.
+    - `text`: its words, as they were deposited.
     """
 
     provision: Provision
@@ -178,6 +184,8 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
 
     `silent_on`: the paragraphs of Art. 40, from 8 to 31, to which nothing in the treaty corresponds; the article stands
     for all of them. `None` where not known.
+
+    - `silent_on`: the paragraphs of Art. 40 to which nothing in the treaty corresponds.
     """
 
     binds: Fact = fact("a treaty on mutual legal assistance binds the two States", art(40, 7))

@@ -50,7 +50,11 @@ class DeviceItem(Enum):
 
 @frozen(field_transformer=typed)
 class ReservedAct(Model):
-    """An act with an item to which a State has reserved the right not to apply the article."""
+    """An act with an item to which a State has reserved the right not to apply the article.
+
+    - `act`: the act that the State does not make an offence.
+    - `item`: with which thing the act is done.
+    """
 
     act: DeviceAct
     item: DeviceItem

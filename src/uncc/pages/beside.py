@@ -21,17 +21,33 @@ __all__ = ["text_mark", "with_text", "words_of"]
 
 _CITATION = re.compile(r"Art\. [0-9]+(?:\([0-9a-z]+\))*")
 _TITLE = "The words of the Convention"
+_MOST_NAMED = 5
 
 
-def text_mark(text: Text) -> str:
-    """Return what is said of where the words of a text come from."""
-    checked = "held against the text as adopted" if text.is_checked else "not checked"
-    return f"Text of the Convention in {text.language.words}, as it was added to this library, {checked}."
+def text_mark(text: Text, shown: Provision | None = None) -> str:
+    """Return what is said of where the words of a text come from, and where those that are shown are not as adopted.
+
+    Shown is one provision, or whatever stands on a page.
+    """
+    where = f"Text of the Convention in {text.language.words}, as it was added to this library"
+    if not text.is_checked:
+        return f"{where}, not checked."
+    departing = sorted(one for one in _departing(text) if shown is None or shown.contains(one))
+    if not departing:
+        return f"{where}, held against the text as adopted: the words are the same."
+    some = ", ".join(map(str, departing[:_MOST_NAMED]))
+    more = f" and {len(departing) - _MOST_NAMED} others" if departing[_MOST_NAMED:] else ""
+    return f"{where}. It departs from the text as adopted in {some}{more}: do not quote it from here."
+
+
+def _departing(text: Text) -> frozenset[Provision]:
+    """Return the provisions of which a text lacks words, or has others."""
+    return frozenset(one.provision for one in text.departures())
 
 
 def words_of(provision: Provision, text: Text) -> tuple[Paragraph, ...]:
     """Return the words of a provision and its parts as paragraphs, the first behind its citation; or none."""
-    return tuple(_words(provision, text, frozenset(one.provision for one in text.departures())))
+    return tuple(_words(provision, text, _departing(text)))
 
 
 def _words(provision: Provision, text: Text, departing: frozenset[Provision]) -> Iterator[Paragraph]:
@@ -45,7 +61,7 @@ def _words(provision: Provision, text: Text, departing: frozenset[Provision]) ->
 
 def with_text(page: Page, text: Text) -> Page:
     """Return a page with the words of the Convention beside what cites them."""
-    words = _Words(text, frozenset(one.provision for one in text.departures()))
+    words = _Words(text, _departing(text))
     sections = tuple(evolve(one, blocks=tuple(map(words.block, one.blocks))) for one in page.sections)
     rest = tuple(words.of(sorted({*_cited(page)})))
     number = f"{len(sections) + 1}. " if sections and sections[-1].title[:1].isdigit() else ""

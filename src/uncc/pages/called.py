@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from uncc.cases import Report
 from uncc.cooperation import Ground
+from uncc.kernel.facts import Question
 from uncc.kernel.places import in_words
 from uncc.kernel.roles import Role
 from uncc.pages.words import cited
@@ -48,11 +49,15 @@ def spoken(name: str) -> str:
 
 
 class Called(NamedTuple):
-    """The names of the States of a case by role, of its things by place, of its readings still to be chosen by id."""
+    """The names of the States of a case by role, of its things by place, of its readings still to be chosen by id.
+
+    `asked` is what its report asks; without one, everything.
+    """
 
     states: Mapping[Role, str] = MappingProxyType({})
     things: Mapping[str, str] = MappingProxyType({})
     contested: Mapping[str, str] = MappingProxyType({})
+    asked: frozenset[Question] | None = None
 
     def of(self, subject: str) -> str:
         """Return which of several things is meant: by its name in the case, else by its kind and number.
@@ -85,4 +90,4 @@ def names_in(report: Report) -> Called:
     states = {Role.REQUESTING_STATE: header.requesting, Role.REQUESTED_STATE: header.requested}
     open_readings = [one.id for one in report.readings if one.chosen is None and one.turns]
     contested = {name: f"contested reading {number}" for number, name in enumerate(open_readings, 1)}
-    return Called(states, report.things, contested)
+    return Called(states, report.things, contested, frozenset(one.question for one in report.open_questions))

@@ -12,7 +12,7 @@ from uncc.catalogue import Row, row
 from uncc.doors.authentic_text import Text
 from uncc.kernel.provisions import Provision, addresses, chapter_numeral
 from uncc.pages.beside import text_mark, words_of
-from uncc.pages.page import Table
+from uncc.pages.page import Paragraph, Table
 from uncc.pages.writers.markdown import table_lines
 from uncc.pages.writers.text import entry, heading, joined, paragraph
 
@@ -46,11 +46,11 @@ def provision_text(provision: Provision, text: Text | None = None) -> str:
 def _provision(provision: Provision, text: Text | None) -> Iterator[str]:
     yield from paragraph(f"{provision}, {provision.article_title}".upper())
     yield from paragraph(f"Chapter {chapter_numeral(provision.chapter)}, {provision.chapter_title}")
-    if text is not None and provision in text:
+    if text is not None:
         yield from heading(f"In the words of the Convention ({text.language.words})")
-        for said in words_of(provision, text):
+        for said in words_of(provision, text) or (Paragraph("The text that was added has no words of it."),):
             yield from paragraph(said.words, "  ")
-        yield from ("", *paragraph(text_mark(text)))
+        yield from ("", *paragraph(text_mark(text, provision)))
         yield from heading("In the words of this library")
     yield from ("", *paragraph(_PARAPHRASE if text is None else f"{_PARAPHRASE_ONLY}."))
     found = row(provision)

@@ -79,7 +79,10 @@ __all__ = ["ProceduralLaw", "Requirement", "SafeguardedPower", "gaps", "requirem
 
 @frozen(kw_only=True, field_transformer=typed)
 class SafeguardedPower(Model):
-    """A power of the chapter, and its conditions and safeguards in domestic law."""
+    """A power of the chapter, and its conditions and safeguards in domestic law.
+
+    - `power`: the power of Chapter IV that is meant.
+    """
 
     power: ProceduralPower
     review: SafeguardReview = field(factory=SafeguardReview)

@@ -82,10 +82,15 @@ class JoiningAct(Model):
     - `id`: its stable name; of a notification or a declaration that of its duty.
     - `provisions`, `modality`, `by`, `to`: what speaks of it, how strongly, whose act it is, and to whom it goes.
     - `finding`: whether it is needed, or open; `None` for a law, where `details` tell what is missing.
-    - `when`, `due`: by when, in words and, where it is known, as a day; `organ`: whose hand it needs, by practice.
-    - `changes`: what it changes; `wording`: a draft of it in the library's own words, with what is not known marked;
-      empty for what is done.
+    - `when`, `due`: by when, in words and, where it is known, as a day.
+    - `changes`: what it changes.
     - `gaps`: the marks in the wording.
+    - `kind`: which kind of act it is.
+    - `act`: what is done.
+    - `standing`: how far it is: done, needed or open.
+    - `organ`: whose hand it needs, by practice.
+    - `wording`: a draft of it in the words of the library, with what is not known marked; empty for what is done.
+    - `details`: what is to be said beside, point by point.
     """
 
     id: str
@@ -110,9 +115,13 @@ class JoiningAct(Model):
 class RatificationFile(Shown):
     """Every act that a State needs or can do to join, on a day.
 
-    - `status`: how it takes part on that day; `deposit_on`: the day of its instrument, made or planned.
+    - `status`: how it takes part on that day.
+    - `deposit_on`: the day of its instrument, made or planned.
     - `in_force_on`: from when the Convention binds it, by that day; `None` where that is not determined.
     - `acts`: consent first, then what goes with it, then the laws, each group in the order of the text.
+    - `state`: the name of the State or organization that joins.
+    - `organization`: whether it is a regional economic integration organization.
+    - `on`: the day of which the file is.
     """
 
     format: str = RATIFICATION_FORMAT

@@ -80,6 +80,11 @@ class Implementation(Model):
     - `evidence`: where that can be seen; `note`: what else there is to say.
     - `reserved`: whether the State has made a reservation under the provision, or the declaration that works as one;
       `reserved_on`: when.
+    - `provision`: the provision that is answered for.
+    - `status`: how far it is in place.
+    - `since`: the day since which it is so.
+    - `note`: a remark in words.
+    - `reserved_on`: the day on which the reservation was made.
     """
 
     provision: Provision = field(validator=_an_address)
@@ -131,6 +136,7 @@ class StateRecord(Model):
     - `law`: its law on the offences of Chapter II, described as for an assessment, to hold the answers against.
     - `procedural_law`: the same for its law on the powers of Chapter IV.
     - `practice`: what must be known of it to tell whether some notifications are owed.
+    - `as_of`: the day on which the answers are true.
     """
 
     format: str = field(default=RECORD_FORMAT, validator=_is_the_format)

@@ -37,6 +37,8 @@ class Payment(Paper, Facts, asked_of=Role.COMPETENT_AUTHORITY):
     `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
     taken from a holding in which proceeds and other property are mixed: the Convention has no rule which part goes
     first.
+
+    - `taken_from`: the name of the holding that it was paid from.
     """
 
     taken_from: str = field(validator=a_text)
@@ -54,6 +56,7 @@ class Holding(Paper, Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
     - `bought_with`: the payments that were turned into it, as entered; together they are what it cost.
     - `yielded_by`: the holding from which it is income or another benefit.
+    - `name`: what it is called, so that others can name it.
     - Neither: it came into the history from outside, and the facts say whether it is proceeds of crime.
     """
 

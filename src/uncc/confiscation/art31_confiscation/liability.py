@@ -48,6 +48,8 @@ class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
     `value` is how much of the asset the right takes up; of a right to the whole it is all that the asset is worth.
     `None` where it is not known: then it is anything up to the whole.
+
+    - `holder`: whose right it is.
     """
 
     holder: str = field(validator=a_text)
@@ -104,6 +106,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     - `corresponding_value`: the claim to take the asset in the place of proceeds, and for how much; a claim is made or
       not, and where none is made none is in question.
     - `burden`: where the law at hand requires that lawful origin be demonstrated; what is liable does not rest on it.
+    - `name`: what the property is called.
     """
 
     name: str = field(validator=[a_text, _in_its_history])

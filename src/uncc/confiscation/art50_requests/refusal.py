@@ -56,6 +56,7 @@ class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     - `general`: what it thinks of executing any request; `conduct`: the conduct under the two laws.
     - `treaty`: a treaty on assistance between the two; `treaty_grounds`: the grounds that it opens, `None` where that
       is not known. They matter where it governs in the place of the Convention's paragraphs.
+    - `treaty_grounds`: the grounds that the treaty between the two States opens.
     """
 
     general: Position = NO_POSITION

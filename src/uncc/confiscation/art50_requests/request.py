@@ -26,7 +26,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, part
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -80,9 +80,11 @@ class ConfiscationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
     - `transmission`: channel and form, which are those of any request for assistance (Art. 40(12)(d), Art. 40(13)).
     - `authority` to `purpose`: what any request for assistance contains (Art. 40(15)).
-    - `confidentiality`: what it requires to be kept confidential (Art. 40(20)); `wanted_by`, `wanted_by_reason`: a
-      deadline that it suggests, and why (Art. 40(26)).
+    - `confidentiality`: what it requires to be kept confidential (Art. 40(20)).
+    - `wanted_by`: the deadline that it suggests (Art. 40(26)).
+    - `wanted_by_reason`: the reasons for that deadline (Art. 40(26)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
+    - `kind`: what is asked for: an order, effect for an order, or provisional measures.
     """
 
     of_the_world = ("made_on", "received_on", "transmission")
@@ -93,28 +95,63 @@ class ConfiscationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
     urgency: str | None = _text()
     transmission: Transmission = field(factory=Transmission)
-    authority: Authority | None = None
-    proceeding: str | None = _text()
-    conducting_authority: Authority | None = None
+    authority: Authority | None = part("the request identifies the authority that makes it", art(40, 15, "a"))
+    proceeding: str | None = part(
+        "the request gives subject matter and nature of the proceeding", art(40, 15, "b"), validator=optional(a_text)
+    )
+    conducting_authority: Authority | None = part(
+        "the request names the authority that conducts the proceeding", art(40, 15, "b")
+    )
     offence: Offence | None = None
-    assistance_sought: str | None = _text()
-    procedure: str | None = _text()
-    persons_and_items: str | None = _text()
-    period: str | None = _text()
-    purpose: str | None = _text()
+    assistance_sought: str | None = part(
+        "the request describes the assistance sought", art(40, 15, "d"), validator=optional(a_text)
+    )
+    procedure: str | None = part(
+        "the request details a particular procedure", art(40, 15, "d"), validator=optional(a_text)
+    )
+    persons_and_items: str | None = part(
+        "the request says who and what is concerned", art(40, 15, "e"), validator=optional(a_text)
+    )
+    period: str | None = part("the request gives the time period", art(40, 15, "f"), validator=optional(a_text))
+    purpose: str | None = part(
+        "the request states the purpose of the assistance", art(40, 15, "g"), validator=optional(a_text)
+    )
     confidentiality: str | None = _text()
     wanted_by: date | None = field(default=None, validator=optional(a_date))
     wanted_by_reason: str | None = _text()
-    property_description: str | None = _text()
-    property_location: str | None = _text()
-    estimated_value: Money | None = None
-    statement_of_facts: str | None = _text()
-    order_copy: str | None = _text()
-    extent_of_execution: str | None = _text()
-    third_party_notice: str | None = _text()
-    due_process: str | None = _text()
-    finality: str | None = _text()
-    actions_requested: str | None = _text()
+    property_description: str | None = part(
+        "the request describes the property", art(50, 3, "a"), validator=optional(a_text)
+    )
+    property_location: str | None = part(
+        "the request says where the property is", art(50, 3, "a"), validator=optional(a_text)
+    )
+    estimated_value: Money | None = part("the request estimates the value of the property", art(50, 3, "a"))
+    statement_of_facts: str | None = part(
+        "the request states the facts relied upon", art(50, 3), validator=optional(a_text)
+    )
+    order_copy: str | None = part(
+        "the request has a copy of the order on which it is based",
+        art(50, 3, "b"),
+        art(50, 3, "c"),
+        validator=optional(a_text),
+    )
+    extent_of_execution: str | None = part(
+        "the request says to what extent the order is to be executed", art(50, 3, "b"), validator=optional(a_text)
+    )
+    third_party_notice: str | None = part(
+        "the request says how bona fide third parties were adequately notified",
+        art(50, 3, "b"),
+        validator=optional(a_text),
+    )
+    due_process: str | None = part(
+        "the request says what was done to ensure due process", art(50, 3, "b"), validator=optional(a_text)
+    )
+    finality: str | None = part(
+        "the request states that the order is final", art(50, 3, "b"), validator=optional(a_text)
+    )
+    actions_requested: str | None = part(
+        "the request describes the actions requested", art(50, 3, "c"), validator=optional(a_text)
+    )
     requesting_has_jurisdiction: Fact = fact(
         "the requesting State has jurisdiction over the offence", art(50, 1), art(50, 2)
     )
@@ -209,17 +246,12 @@ def _of_any_request(request: ConfiscationRequest) -> Iterator[Finding]:
     by_offence = request.statement_of_facts is None or offence.summary_of_facts is not None
     functions: Told = (request, R.conducting_authority) if conducting is None else (conducting, A.functions)
     summed_up: Told = (offence, O.summary_of_facts) if by_offence else (request, R.statement_of_facts)
-    yield says(request, R.authority, "the request identifies the authority that makes it", art(40, 15, "a"))
+    yield says(request, R.authority)
     yield all_of(
         "the request says what proceeding it relates to and who conducts it",
         art(40, 15, "b"),
-        says(request, R.proceeding, "the request gives subject matter and nature of the proceeding", art(40, 15, "b")),
-        says(
-            request,
-            R.conducting_authority,
-            "the request names the authority that conducts the proceeding",
-            art(40, 15, "b"),
-        ),
+        says(request, R.proceeding),
+        says(request, R.conducting_authority),
         says(
             *functions,
             "the request gives the functions of the authority that conducts the proceeding",
@@ -227,26 +259,26 @@ def _of_any_request(request: ConfiscationRequest) -> Iterator[Finding]:
         ),
     )
     yield says(*summed_up, "the request sums up the relevant facts", art(40, 15, "c"))
-    yield says(request, R.assistance_sought, "the request describes the assistance sought", art(40, 15, "d"))
+    yield says(request, R.assistance_sought)
     yield any_of(
         "the request details the particular procedure that is wished for, if any",
         art(40, 15, "d"),
-        says(request, R.procedure, "the request details a particular procedure", art(40, 15, "d")),
+        says(request, R.procedure),
         ~given(request, R.procedure_wanted),
     )
     yield any_of(
         "the request says who and what is concerned, where possible and appropriate",
         art(40, 15, "e"),
-        says(request, R.persons_and_items, "the request says who and what is concerned", art(40, 15, "e")),
+        says(request, R.persons_and_items),
         ~given(request, R.particulars_possible),
     )
     yield any_of(
         "the request gives the time period, where there is one",
         art(40, 15, "f"),
-        says(request, R.period, "the request gives the time period", art(40, 15, "f")),
+        says(request, R.period),
         ~given(request, R.period_applicable),
     )
-    yield says(request, R.purpose, "the request states the purpose of the assistance", art(40, 15, "g"))
+    yield says(request, R.purpose)
 
 
 def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
@@ -263,23 +295,23 @@ def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
 
 def _for_an_order(request: ConfiscationRequest) -> Iterator[Finding]:
     a = art(50, 3, "a")
-    yield says(request, R.property_description, "the request describes the property", a)
+    yield says(request, R.property_description)
     yield any_of(
         "the request says where the property is, to the extent possible",
         a,
-        says(request, R.property_location, "the request says where the property is", a),
+        says(request, R.property_location),
         ~given(request, R.location_possible),
     )
     yield any_of(
         "the request estimates the value of the property, where relevant",
         a,
-        says(request, R.estimated_value, "the request estimates the value of the property", a),
+        says(request, R.estimated_value),
         ~given(request, R.value_relevant),
     )
     yield all_of(
         "the request states facts that suffice to seek the order",
         a,
-        says(request, R.statement_of_facts, "the request states the facts relied upon", a),
+        says(request, R.statement_of_facts, authority=a),
         given(request, R.facts_suffice),
     )
 
@@ -288,7 +320,7 @@ def _admissible_copy(request: ConfiscationRequest, authority: Provision) -> Find
     return all_of(
         "the request has a legally admissible copy of the order",
         authority,
-        says(request, R.order_copy, "the request has a copy of the order on which it is based", authority),
+        says(request, R.order_copy, authority=authority),
         given(request, R.copy_admissible),
     )
 
@@ -297,18 +329,16 @@ def _for_effect(request: ConfiscationRequest) -> Iterator[Finding]:
     b = art(50, 3, "b")
     yield _admissible_copy(request, b)
     yield says(request, R.statement_of_facts, "the request states the facts", b)
-    yield says(request, R.extent_of_execution, "the request says to what extent the order is to be executed", b)
-    yield says(
-        request, R.third_party_notice, "the request says how bona fide third parties were adequately notified", b
-    )
-    yield says(request, R.due_process, "the request says what was done to ensure due process", b)
-    yield says(request, R.finality, "the request states that the order is final", b)
+    yield says(request, R.extent_of_execution)
+    yield says(request, R.third_party_notice)
+    yield says(request, R.due_process)
+    yield says(request, R.finality)
 
 
 def _for_provisional_measures(request: ConfiscationRequest) -> Iterator[Finding]:
     c = art(50, 3, "c")
-    yield says(request, R.statement_of_facts, "the request states the facts relied upon", c)
-    yield says(request, R.actions_requested, "the request describes the actions requested", c)
+    yield says(request, R.statement_of_facts, authority=c)
+    yield says(request, R.actions_requested)
     yield any_of(
         "the request has a legally admissible copy of an order, where one is available",
         c,

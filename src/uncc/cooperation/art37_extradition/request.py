@@ -38,6 +38,8 @@ class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
 
     `title` is what the request calls it; `None` where it does not specify the offence. Where dual criminality is
     required, the conduct counts, whatever either law calls it (Art. 35(3)).
+
+    - `title`: what the request calls the offence.
     """
 
     title: str | None = field(default=None, validator=optional(a_title))
@@ -87,6 +89,11 @@ class ExtraditionRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     """A request for extradition, a paper: it is for the `offences` that it names, and for no others.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
+
+    - `reference`: the number under which the request is made.
+    - `made_on`: the day on which it was made.
+    - `received_on`: the day on which the requested State received it.
+    - `person`: whose extradition is sought.
     """
 
     of_the_world = ("made_on", "received_on")
@@ -165,6 +172,8 @@ class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
     """How two States stand to each other in matters of extradition, and what the law of the requested State says.
 
     `notice` is what the requested State has told the depositary; `None` where that is not known.
+
+    - `notice`: what the requested State has told the depositary on the Convention as a legal basis.
     """
 
     treaty_binds: Fact = fact("an extradition treaty is in force between the two States", art(37, 4), art(37, 5))
@@ -233,6 +242,8 @@ class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
 
     `own_grounds`: the grounds of which the article does not speak, that domestic law or an applicable treaty opens, and
     that are met; `None` where that is not known, `()` where there is none.
+
+    - `own_grounds`: the grounds of its own law or treaties on which the requested State relies.
     """
 
     is_national: Fact = fact("the person sought is a national of the requested State", art(37, 11), art(37, 13))

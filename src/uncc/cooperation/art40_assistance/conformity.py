@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from attrs import Attribute, fields
+from attrs import fields
 
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest, Proceeding
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
-from uncc.cooperation.particulars import UNNAMED_OFFENCE, A, O, Told, says
+from uncc.cooperation.particulars import UNNAMED_OFFENCE, A, O, Told, says, tells
 from uncc.kernel.declared import checked
-from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
-from uncc.kernel.model import Model
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
-from uncc.kernel.roles import Role
 
 __all__ = ["assistance_conformity", "contains_particulars"]
 
@@ -60,22 +56,14 @@ def contains_particulars(request: AssistanceRequest) -> Finding:
 
 def _particulars(request: AssistanceRequest) -> tuple[Finding, ...]:
     return (
-        _says(request, R.authority, "the request names the authority that makes it", "a"),
+        says(request, R.authority),
         _proceeding_is_described(request),
         _facts_are_summed_up(request),
         _assistance_is_described(request),
         _persons_and_items_are_described(request),
         _period_is_stated(request),
-        _says(request, R.intended_use, "the request says what the evidence or assistance is for", "g"),
+        says(request, R.intended_use),
     )
-
-
-def _says(paper: Model, attribute: Attribute[Any], statement: str, point: str) -> Finding:
-    return says(paper, attribute, statement, art(40, 15, point))
-
-
-def _tells(request: AssistanceRequest, attribute: Attribute[Any], told: Fact, statement: str, point: str) -> Finding:
-    return read_off(request, attribute, told, statement, art(40, 15, point), asked_of=Role.REQUESTING_STATE)
 
 
 def _proceeding_is_described(request: AssistanceRequest) -> Finding:
@@ -84,13 +72,13 @@ def _proceeding_is_described(request: AssistanceRequest) -> Finding:
     return all_of(
         "the request describes the proceeding and names the authority that conducts it",
         art(40, 15, "b"),
-        _says(request.proceeding, P.subject_matter, "the request says what the proceeding is about", "b"),
-        _says(request.proceeding, P.nature, "the request says of which nature the proceeding is", "b"),
-        _says(request, R.conducting_authority, "the request names the authority that conducts the proceeding", "b"),
-        _says(
+        says(request.proceeding, P.subject_matter),
+        says(request.proceeding, P.nature),
+        says(request, R.conducting_authority),
+        says(
             *functions,
             "the request states the functions of the authority that conducts the proceeding",
-            "b",
+            art(40, 15, "b"),
         ),
     )
 
@@ -100,13 +88,19 @@ def _facts_are_summed_up(request: AssistanceRequest) -> Finding:
     return any_of(
         "the request sums up the facts, where it must",
         art(40, 15, "c"),
-        _says(
+        says(
             request.offence or UNNAMED_OFFENCE,
             O.summary_of_facts,
             "the request sums up the relevant facts",
-            "c",
+            art(40, 15, "c"),
         ),
-        _tells(request, R.purposes, for_service, "the request is for the service of judicial documents alone", "c"),
+        tells(
+            request,
+            R.purposes,
+            for_service,
+            "the request is for the service of judicial documents alone",
+            art(40, 15, "c"),
+        ),
     )
 
 
@@ -114,11 +108,11 @@ def _assistance_is_described(request: AssistanceRequest) -> Finding:
     return all_of(
         "the request describes the assistance and any procedure that is wanted",
         art(40, 15, "d"),
-        _says(request, R.assistance, "the request describes the assistance sought", "d"),
+        says(request, R.assistance),
         any_of(
             "the request gives details of the procedure, where one is wanted",
             art(40, 15, "d"),
-            _says(request, R.procedure, "the request gives details of the procedure", "d"),
+            says(request, R.procedure),
             ~given(request, R.procedure_wanted),
         ),
     )
@@ -133,25 +127,13 @@ def _persons_and_items_are_described(request: AssistanceRequest) -> Finding:
         any_of(
             "the request says who the persons concerned are, as far as possible and appropriate",
             art(40, 15, "e"),
-            _tells(
-                request,
-                R.persons,
-                _complete(persons),
-                "the request gives identity, location and nationality of those it names",
-                "e",
-            ),
+            tells(request, R.persons, _complete(persons)),
             ~given(request, R.more_on_persons),
         ),
         any_of(
             "the request says what the items and accounts are, as far as possible and appropriate",
             art(40, 15, "e"),
-            _tells(
-                request,
-                R.items,
-                _complete(items),
-                "the request gives origin, description and location of those it names",
-                "e",
-            ),
+            tells(request, R.items, _complete(items)),
             ~given(request, R.more_on_items),
         ),
     )
@@ -167,9 +149,7 @@ def _period_is_stated(request: AssistanceRequest) -> Finding:
     return any_of(
         "the request states the time period, where there is one",
         art(40, 15, "f"),
-        _tells(
-            request, R.period, request.period is not None or for_each_item, "the request states the time period", "f"
-        ),
+        tells(request, R.period, request.period is not None or for_each_item),
         ~given(request, R.period_applicable),
     )
 

@@ -6,9 +6,10 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.cooperation.particulars import says
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -109,7 +110,7 @@ def must_follow_procedure(
         "the procedure that the request specifies is to be followed",
         art(40, 17),
         treaty,
-        read_off(request, Q.procedure, request.procedure is not None, "the request specifies a procedure", art(40, 17)),
+        says(request, Q.procedure, "the request specifies a procedure", art(40, 17)),
         ~given(handling, H.procedure_contrary_to_law),
         given(handling, H.procedure_possible),
     )
@@ -132,13 +133,7 @@ def must_keep_assistance_confidential(
         "confidentiality is required, and owed",
         art(40, 20),
         treaty,
-        read_off(
-            request,
-            Q.confidentiality,
-            request.confidentiality is not None,
-            "the request requires confidentiality",
-            art(40, 20),
-        ),
+        says(request, Q.confidentiality),
     )
 
 
@@ -197,17 +192,11 @@ def must_take_account_of_deadline(
         "a deadline is suggested, and reasons are given for it",
         art(40, 26),
         treaty,
-        read_off(request, Q.wanted_by, request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
+        says(request, Q.wanted_by),
         any_of(
             "reasons are given for the deadline",
             art(40, 26),
-            read_off(
-                request,
-                Q.wanted_by_reason,
-                request.wanted_by_reason is not None,
-                "the request gives reasons for the deadline",
-                art(40, 26),
-            ),
+            says(request, Q.wanted_by_reason),
             given(handling, H.deadline_reasons_given),
         ),
     )

@@ -16,7 +16,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, part
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -54,16 +54,28 @@ class AssistancePurpose(FixedEnum):
 
 @frozen(kw_only=True, field_transformer=typed)
 class Proceeding(Model):
-    """The investigation, prosecution or judicial proceeding that a request is about."""
+    """The investigation, prosecution or judicial proceeding that a request is about.
 
-    subject_matter: str | None = field(default=None, validator=optional(a_text))
-    nature: str | None = field(default=None, validator=optional(a_text))
+    - `reference`: the number of the file of the proceeding.
+    """
+
+    subject_matter: str | None = part(
+        "the request says what the proceeding is about", art(40, 15, "b"), validator=optional(a_text)
+    )
+    nature: str | None = part(
+        "the request says of which nature the proceeding is", art(40, 15, "b"), validator=optional(a_text)
+    )
     reference: str | None = field(default=None, validator=optional(a_text))
 
 
 @frozen(kw_only=True, field_transformer=typed)
 class PersonConcerned(Model):
-    """A person whom a request concerns."""
+    """A person whom a request concerns.
+
+    - `identity`: who the person is.
+    - `location`: where the person is.
+    - `nationality`: of which State the person is a national.
+    """
 
     identity: str | None = field(default=None, validator=optional(a_text))
     location: str | None = field(default=None, validator=optional(a_text))
@@ -72,7 +84,12 @@ class PersonConcerned(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class ItemConcerned(Model):
-    """An item or account that a request concerns."""
+    """An item or account that a request concerns.
+
+    - `description`: what the item or account is.
+    - `location`: where it is.
+    - `country_of_origin`: from which country it comes.
+    """
 
     description: str | None = field(default=None, validator=optional(a_text))
     location: str | None = field(default=None, validator=optional(a_text))
@@ -93,6 +110,7 @@ class AssistanceRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
       (c); `assistance` and `procedure` (d); `persons` and `items` (e); `period` (f); `intended_use` (g).
     - `confidentiality`: what the request requires to be kept confidential; `wanted_by`, `wanted_by_reason`: a
       deadline that it suggests, and why.
+    - `purposes`: what the assistance is for, by the list of Art. 40(3).
     """
 
     of_the_world = ("made_on", "received_on", "transmission")
@@ -102,22 +120,36 @@ class AssistanceRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
     urgency: str | None = field(default=None, validator=optional(a_text))
     transmission: Transmission = field(factory=Transmission)
-    authority: Authority | None = None
+    authority: Authority | None = part("the request names the authority that makes it", art(40, 15, "a"))
     proceeding: Proceeding = field(factory=Proceeding)
-    conducting_authority: Authority | None = None
+    conducting_authority: Authority | None = part(
+        "the request names the authority that conducts the proceeding", art(40, 15, "b")
+    )
     offence: Offence | None = None
     purposes: tuple[AssistancePurpose, ...] = ()
-    assistance: str | None = field(default=None, validator=optional(a_text))
-    procedure: str | None = field(default=None, validator=optional(a_text))
-    persons: tuple[PersonConcerned, ...] = ()
-    items: tuple[ItemConcerned, ...] = ()
+    assistance: str | None = part(
+        "the request describes the assistance sought", art(40, 15, "d"), validator=optional(a_text)
+    )
+    procedure: str | None = part(
+        "the request gives details of the procedure", art(40, 15, "d"), validator=optional(a_text)
+    )
+    persons: tuple[PersonConcerned, ...] = part(
+        "the request gives identity, location and nationality of those it names", art(40, 15, "e"), default=()
+    )
+    items: tuple[ItemConcerned, ...] = part(
+        "the request gives origin, description and location of those it names", art(40, 15, "e"), default=()
+    )
     data: tuple[DataItem, ...] = ()
     custodian: Custodian | None = None
-    period: Period | None = None
-    intended_use: str | None = field(default=None, validator=optional(a_text))
-    confidentiality: str | None = field(default=None, validator=optional(a_text))
-    wanted_by: date | None = field(default=None, validator=optional(a_date))
-    wanted_by_reason: str | None = field(default=None, validator=optional(a_text))
+    period: Period | None = part("the request states the time period", art(40, 15, "f"))
+    intended_use: str | None = part(
+        "the request says what the evidence or assistance is for", art(40, 15, "g"), validator=optional(a_text)
+    )
+    confidentiality: str | None = part("the request requires confidentiality", art(40, 20), validator=optional(a_text))
+    wanted_by: date | None = part("the request suggests a deadline", art(40, 26), validator=optional(a_date))
+    wanted_by_reason: str | None = part(
+        "the request gives reasons for the deadline", art(40, 26), validator=optional(a_text)
+    )
     serves_criminal_proceedings: Fact = fact(
         "the request serves an investigation, a prosecution or judicial proceedings about the offence", art(40, 1)
     )

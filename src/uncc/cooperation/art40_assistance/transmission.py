@@ -55,6 +55,11 @@ class Transmission(Facts, asked_of=Role.REQUESTED_STATE):
     """How a request is made and sent.
 
     `channel`, `form`: `None` where not known. `confirmed_on`: the day of the written confirmation of an oral request.
+
+    - `channel`: the way by which the request was sent.
+    - `form`: whether it was made in writing, orally or otherwise.
+    - `language`: the language in which it is written.
+    - `confirmed_on`: the day on which an oral request was confirmed in writing.
     """
 
     channel: Channel | None = None

@@ -24,7 +24,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.model import Model
-from uncc.kernel.papers import Paper
+from uncc.kernel.papers import Paper, part
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -59,15 +59,29 @@ class PreservationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     made_on: date | None = field(default=None, validator=optional(a_date))
     received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
     urgency: str | None = field(default=None, validator=optional(a_text))
-    authority: Authority | None = None
+    authority: Authority | None = part(
+        "the request specifies the authority that seeks the preservation", art(42, 3, "a")
+    )
     operational_authority: Authority | None = None
     offence: Offence | None = None
-    data: tuple[DataItem, ...] = ()
-    custodian: Custodian | None = None
-    system_location: str | None = field(default=None, validator=optional(a_text))
-    necessity: str | None = field(default=None, validator=optional(a_text))
-    later_assistance: str | None = field(default=None, validator=optional(a_text))
-    confidentiality: str | None = field(default=None, validator=optional(a_text))
+    data: tuple[DataItem, ...] = part(
+        "the request specifies the stored data to be preserved", art(42, 3, "c"), default=()
+    )
+    custodian: Custodian | None = part("the request identifies the custodian", art(42, 3, "d"))
+    system_location: str | None = part(
+        "the request says where the system is located", art(42, 3, "d"), validator=optional(a_text)
+    )
+    necessity: str | None = part(
+        "the request specifies why the preservation is necessary", art(42, 3, "e"), validator=optional(a_text)
+    )
+    later_assistance: str | None = part(
+        "the request specifies that assistance with the data will be asked for",
+        art(42, 3, "f"),
+        validator=optional(a_text),
+    )
+    confidentiality: str | None = part(
+        "the request states the need for confidentiality", art(42, 3, "g"), validator=optional(a_text)
+    )
     system_in_requested_territory: Fact = fact(
         "the data are stored by means of a system located in the territory of the requested State",
         art(42, 1),
@@ -125,17 +139,12 @@ def preservation_conformity(request: PreservationRequest) -> Finding:
     return all_of(
         "the request specifies what it shall",
         art(42, 3),
-        _says(request, R.authority, "the request specifies the authority that seeks the preservation", "a"),
+        says(request, R.authority),
         _offence_is_specified(request),
         _data_are_specified(request),
         _locating_information_is_given(request),
-        _says(request, R.necessity, "the request specifies why the preservation is necessary", "e"),
-        _says(
-            request,
-            R.later_assistance,
-            "the request specifies that assistance with the data will be asked for",
-            "f",
-        ),
+        says(request, R.necessity),
+        says(request, R.later_assistance),
         _confidentiality_is_addressed(request),
     )
 
@@ -181,7 +190,7 @@ def data_are_named(request: PreservationRequest) -> Finding:
     >>> data_are_named(PreservationRequest()).truth.name
     'NO'
     """
-    return _says(request, R.data, "the request specifies the stored data to be preserved", "c")
+    return says(request, R.data)
 
 
 def _locating_information_is_given(request: PreservationRequest) -> Finding:
@@ -191,8 +200,8 @@ def _locating_information_is_given(request: PreservationRequest) -> Finding:
         all_of(
             "the request identifies the custodian and the location of the system",
             art(42, 3, "d"),
-            _says(request, R.custodian, "the request identifies the custodian", "d"),
-            _says(request, R.system_location, "the request says where the system is located", "d"),
+            says(request, R.custodian),
+            says(request, R.system_location),
         ),
         ~given(request, R.locating_information_available),
     )
@@ -206,7 +215,7 @@ def asks_for_confidentiality(request: PreservationRequest) -> Finding:
     >>> asks_for_confidentiality(PreservationRequest(confidentiality="Do not notify the user.")).truth.name
     'YES'
     """
-    return _says(request, R.confidentiality, "the request states the need for confidentiality", "g")
+    return says(request, R.confidentiality)
 
 
 def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:

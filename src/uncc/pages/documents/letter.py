@@ -25,7 +25,9 @@ def _text() -> Any:
 class Letter(Model):
     """What the author of a document adds to the case file; whatever is absent is marked in the draft as a gap.
 
-    - `reference`, `made_on`, `signatory`: of the document itself; a request takes the first two from the case.
+    - `reference`: the number of the document in the file of its author; a request takes that of the case.
+    - `made_on`: the day of the document; a request takes that of the case.
+    - `signatory`: who signs the document, with name and office.
     - `sent_on`: the day on which it was sent, where that was not the day of the document.
     - `requested_authority`: the authority of the requested State, which a case file does not name.
     - `contact`: who answers questions on the document, and when; with the time zone.

@@ -146,6 +146,8 @@ def _question(question: Question, leaf: Node | None, names: Called) -> str:
         return names.contested.get(question.name, f"a contested reading ({question.name})")
     how = "when " if isinstance(leaf, Day) else "" if isinstance(leaf, Quantity) else "whether "
     words = names.about(question.subject, f"{how}{question.statement}")
+    if isinstance(leaf, Quantity) and names.asked is not None and question not in names.asked:
+        return f"{words} [{cited(question.authority)}], which is still to come"
     return f"{words} [{cited(question.authority)}] ({_sayer(question.asked_of, names)} can say)"
 
 

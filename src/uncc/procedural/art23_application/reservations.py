@@ -115,6 +115,8 @@ class ClosedGroupReservation(Paper, Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it.
 
     `measures`: those that it touches, as it is written; one that names none touches the two that can be reserved.
+
+    - `measures`: the measures to which the reservation applies.
     """
 
     of_the_world = ("law",)

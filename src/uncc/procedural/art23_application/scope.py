@@ -90,7 +90,8 @@ a_range = optional(_distinct)
 class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
-    - `on_day`: on the day that is asked about; `when_reserved`: on the day on which the State made a reservation.
+    - `on_day`: on the day that is asked about.
+    - `when_reserved`: on the day on which the State made a reservation.
     - Each offence, or category of offences, goes by a name of the case. Names are compared as they stand, so that the
       same name must mean the same on every side; where one side names a category, list what it holds.
     - `None` where the range is not known, `()` where it is empty.
