@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NoReturn, TypeAlias
@@ -13,17 +14,19 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted
+from uncc.kernel.roles import Role
 from uncc.pages.called import UNNAMED
-from uncc.pages.documents.days import contradictions
+from uncc.pages.documents.days import Disagreement, contradictions, dated
 from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
-from uncc.pages.documents.reasons import particular, to_ask, with_details
-from uncc.pages.documents.texts import day_words
+from uncc.pages.documents.reasons import carried_by, particular, reasons, sentence, to_ask, with_details
+from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
 from uncc.pages.words import cited
 
@@ -90,7 +93,7 @@ class Draft(Model):
     blanks: tuple[Blank, ...]
     missing: tuple[Finding, ...] = ()
     status: DraftStatus = DraftStatus.DRAFT
-    contradictions: tuple[str, ...] = ()
+    contradictions: tuple[Disagreement, ...] = ()
     unsettled: tuple[str, ...] = ()
 
 
@@ -108,18 +111,52 @@ class Form:
         self._blanks: list[Blank] = []
         self._boxes: list[Box] = []
         self._points: list[Point] = []
+        self._readings: dict[Consulted, None] = {}
+        self._chosen = frozenset(case.readings.choices)
 
     @property
     def is_draft(self) -> bool:
         """Whether it is still a draft."""
         return self.status is DraftStatus.DRAFT
 
+    @property
+    def dated(self) -> date | None:
+        """The day of the document: its own, or else that of the case."""
+        return dated(self.kind, self.letter, self.report)
+
+    @property
+    def request(self) -> str:
+        """The request that a document is about: whose it is, its day, its reference, as far as they are known."""
+        header = self.report.header
+        on = "" if header.made_on is None else f" of {day_words(header.made_on)}"
+        reference = "" if header.reference is None else f" ({in_line(header.reference)})"
+        return f"the request of {header.requesting}{on}{reference}"
+
+    def named(self, words: str) -> str:
+        """Return words of the library in which each of the two States has its name."""
+        header = self.report.header
+        asking, asked = (re.compile(f"[Tt]he {which} State(?![a-z])") for which in ("requesting", "requested"))
+        return asked.sub(lambda _: header.requested, asking.sub(lambda _: header.requesting, words))
+
     # What stands in a box
 
-    def said(self, value: object, what: str, *authority: Provision, path: str = "", optional: bool = False) -> str:
-        """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing."""
+    def said(  # a value, or else the gap that it leaves
+        self,
+        value: object,
+        what: str,
+        *authority: Provision,
+        path: str = "",
+        optional: bool = False,
+        otherwise: str | None = None,
+    ) -> str:
+        """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing.
+
+        `otherwise` is what stands in the place of an optional one where it is left out.
+        """
         if value is not None:
             return day_words(value) if isinstance(value, date) else str(value)
+        if otherwise is not None and (self._needed_only or not self.is_draft):
+            return otherwise
         if optional and self._needed_only:
             return LEFT_OUT
         blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
@@ -137,6 +174,43 @@ class Form:
     def duty(self, identifier: str) -> Duty | None:
         """Return a duty of the report by its id; `None` where the report has none."""
         return next((duty for duty in self.report.duties if duty.id == identifier), None)
+
+    # On which reading it rests
+
+    def item(self, finding: Finding) -> Point:
+        """Return a finding with all that carries it, and keep the readings on which it rests."""
+        self._rest_on(carried_by(finding))
+        told = reasons(finding) if finding.because else ()
+        words = self.named(f"{sentence(finding.statement)} [{finding.citation}]")
+        return with_details(words, map(self.named, told))
+
+    def rest_on(self, *findings: Node) -> None:
+        """Keep the readings on which what is said rests, as far as whoever keeps the case has chosen them."""
+        for finding in findings:
+            self._rest_on(one for one in finding.walk() if isinstance(one.about, Consulted) and self._is_own(one.about))
+
+    def _is_own(self, consulted: Consulted) -> bool:
+        return consulted.chosen in self._chosen
+
+    def _rest_on(self, nodes: Iterable[Node]) -> None:
+        consulted = (one.about for one in nodes if isinstance(one.about, Consulted) and one.about.chosen is not None)
+        self._readings |= dict.fromkeys(consulted)
+
+    def readings_box(self) -> None:
+        """Add the box that says on which reading of contested words the document rests; none where on no such."""
+        points = tuple(
+            with_details(
+                f"{one.reading.question} [{cited(one.reading.authority)}]",
+                (f"Reading taken: {one.chosen.words}",),
+            )
+            for one in self._readings
+            if one.chosen is not None
+        )
+        header, asks = self.report.header, self.kind.sender is Role.REQUESTING_STATE
+        state = header.requesting if asks else header.requested
+        lead = f"Here the Convention can be read in more than one way. {state} takes one reading of it."
+        if points:
+            self.box("Reading of the Convention", lead=lead, lists=(Points(points),))
 
     # What must be settled first
 
@@ -206,12 +280,8 @@ class Form:
         if self.is_draft:
             yield "Status", "Draft, not sent"
         elif self.status is DraftStatus.SENT:
-            on = self.letter.sent_on or self._dated
+            on = self.letter.sent_on or self.dated
             yield "Status", "Sent" if on is None else f"Sent on {day_words(on)}"
-
-    @property
-    def _dated(self) -> date | None:
-        return self.letter.made_on or (self.report.header.made_on if self.kind.is_the_request else None)
 
     def _foot(self) -> str:
         if not self.is_draft:
@@ -225,7 +295,7 @@ class Form:
     def _marks(self) -> tuple[str, ...]:
         return tuple(blank.mark for blank in self._blanks)
 
-    def _sections(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Iterator[Section]:
+    def _sections(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> Iterator[Section]:
         """Yield the boxes with their numbers: all of a draft, and below them its notes; or those that say something."""
         left_out = (LEFT_OUT,) if self.is_draft else (LEFT_OUT, *self._marks())
         boxes = (
@@ -239,9 +309,9 @@ class Form:
         if self.is_draft:
             yield self._notes(missing, wrong)
 
-    def _notes(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Section:
+    def _notes(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> Section:
         lists = (
-            Points(tuple(map(Point, wrong)), CONTRADICTORY),
+            Points(tuple(Point(str(one)) for one in wrong), CONTRADICTORY),
             Points(() if self._needed_only else tuple(Point(blank.words) for blank in self._blanks), "To be completed"),
             Points(
                 tuple(map(particular, missing)), "Asked for by the Convention, and not there or not known to be needed"
@@ -252,12 +322,12 @@ class Form:
         open_still = "What is marked is to be completed." if self._blanks else "Nothing is open."
         return Section(NOTES, filled or (Paragraph(open_still),))
 
-    def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> None:
+    def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> None:
         """Refuse what is to be final while a gap stands that it cannot do without, or its days do not agree.
 
         What is not for the requesting State to say, such as whether a language is accepted, does not hold it up.
         """
-        told = [point for limb in missing if (point := to_ask(limb)) is not None]
+        told = [particular(limb) for limb in missing if to_ask(limb) is not None]
         lines = [
             *(f"- {words}" for words in wrong),
             *(f"- to be completed, {blank.words}" for blank in self._blanks if not blank.optional),

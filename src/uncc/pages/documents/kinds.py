@@ -52,6 +52,11 @@ class DocumentKind(FixedEnum):
         """Whether it is the request itself that the case is about: its day and its reference are those of the case."""
         return self in _REQUESTS
 
+    @property
+    def asks(self) -> bool:
+        """Whether the requesting State asks for something by it, so that somebody must be able to ask back."""
+        return self in _ASKS
+
     PRESERVATION_REQUEST = (
         "preservation-request",
         "Request for the expedited preservation of stored electronic data",
@@ -158,3 +163,4 @@ _REQUESTS = (
     DocumentKind.EXTRADITION_REQUEST,
     DocumentKind.CONFISCATION_REQUEST,
 )
+_ASKS = (*_REQUESTS, DocumentKind.EXTENSION_REQUEST, DocumentKind.PROVISIONAL_ARREST_REQUEST)

@@ -46,7 +46,7 @@ def preservation_confirmation(form: Form, case: PreservationCase) -> Draft:
 
 def _confirmed(form: Form, case: PreservationCase) -> Iterator[Entry]:
     requested = case.requested.state.name
-    confirmed = f"{requested} confirms that the data named here are preserved on the request named here [Art. 42(4)]."
+    confirmed = f"{requested} confirms that the data named here are preserved on {form.request} [Art. 42(4)]."
     yield "Preservation", confirmed
     what = "the day from which the data are preserved"
     yield "Preserved from", form.said(case.measure.effected_on, what, art(42, 8), path="measure.effected_on")
