@@ -43,6 +43,9 @@ LEFT_OUT = "[LEFT OUT]"
 PRACTICE = " (practice)"
 """How the name of a box or an entry ends that no provision asks for."""
 
+_DAY_ASKED_ABOUT = re.compile(r" (?:on the day asked about|by the day)(?= \[)")
+"""Words by which a finding refers to the day for which it was found."""
+
 Box: TypeAlias = tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]
 """The title of a box, what leads it, its entries and its lists."""
 
@@ -130,11 +133,12 @@ class Form:
         header = self.report.header
         on = "" if header.made_on is None else f" of {day_words(header.made_on)}"
         reference = "" if header.reference is None else f" ({in_line(header.reference)})"
-        return f"the request of {header.requesting}{on}{reference}"
+        own = self.kind.sender is Role.REQUESTING_STATE
+        return f"{'its request' if own else f'the request of {header.requesting}'}{on}{reference}"
 
     def named(self, words: str) -> str:
-        """Return words of the library in which each of the two States has its name."""
-        header = self.report.header
+        """Return words of the library in which each of the two States has its name, and no day is asked about."""
+        header, words = self.report.header, _DAY_ASKED_ABOUT.sub("", words)
         asking, asked = (re.compile(f"[Tt]he {which} State(?![a-z])") for which in ("requesting", "requested"))
         return asked.sub(lambda _: header.requested, asking.sub(lambda _: header.requesting, words))
 
@@ -193,18 +197,17 @@ class Form:
         return consulted.chosen in self._chosen
 
     def _rest_on(self, nodes: Iterable[Node]) -> None:
-        consulted = (one.about for one in nodes if isinstance(one.about, Consulted) and one.about.chosen is not None)
+        consulted = (one.about for one in nodes if isinstance(one.about, Consulted) and _turns(one))
         self._readings |= dict.fromkeys(consulted)
 
     def readings_box(self) -> None:
         """Add the box that says on which reading of contested words the document rests; none where on no such."""
         points = tuple(
             with_details(
-                f"{one.reading.question} [{cited(one.reading.authority)}]",
-                (f"Reading taken: {one.chosen.words}",),
+                f"{one.reading.question} [{cited(one.reading.authority)}]", (f"Reading taken: {chosen.words}",)
             )
             for one in self._readings
-            if one.chosen is not None
+            if (chosen := one.chosen) is not None
         )
         header, asks = self.report.header, self.kind.sender is Role.REQUESTING_STATE
         state = header.requesting if asks else header.requested
@@ -336,6 +339,11 @@ class Form:
         if lines:
             why = f"it is not {self.status.value} while this stands open"
             raise NotDraftedError(self.kind.value, why, "\n".join(lines))
+
+
+def _turns(node: Node) -> bool:
+    """Whether another reading would give another answer."""
+    return len({limb.truth if isinstance(limb, Finding) else limb for limb in node.because}) > 1
 
 
 def _settled(

@@ -75,7 +75,7 @@ def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     header = form.report.header
     opening(form, case)
     act = "has disclosed" if told_after else "intends to disclose"
-    what = f"what {header.requested} furnished on {form.request} and is exculpatory to an accused person"
+    what = f"what {header.requested} furnished to it on {form.request} and is exculpatory to an accused person"
     form.box(
         "Notice",
         ("Disclosure", f"{header.requesting} {act} in its own proceedings {what} [Art. 40(19)]."),

@@ -142,13 +142,16 @@ def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *
         ),
         (
             "Under the Convention",
-            form.said(_nature(known, readings), "what the offence is under the Convention", art(35, 1), path=path),
+            form.said(
+                _nature(form, known, readings), "what the offence is under the Convention", art(35, 1), path=path
+            ),
         ),
     )
 
 
-def _nature(stated: Offence, readings: Readings) -> str | None:
+def _nature(form: Form, stated: Offence, readings: Readings) -> str | None:
     established, serious = is_convention_offence(stated).under(readings), is_serious_offence(stated).under(readings)
+    form.rest_on(established if established.is_yes else serious)
     if established.is_yes:
         return f"An offence established in accordance with the Convention [{established.citation}]"
     if serious.is_yes:

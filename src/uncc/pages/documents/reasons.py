@@ -121,7 +121,9 @@ def _told(finding: Node) -> str:
         return denied(words)
     if isinstance(finding, Finding) and _is_for_requesting_state(finding):
         return f"the requesting State is asked whether {words}"
-    return f"the requested State is considering whether {words.removeprefix(_JUDGES)}"
+    if words.startswith(_JUDGES):
+        return f"the requested State is considering whether {words.removeprefix(_JUDGES)}"
+    return f"it is still open whether {words}"
 
 
 def _carrying(finding: Node) -> tuple[Node, ...]:

@@ -135,8 +135,8 @@ _MEANWHILE: Mapping[type[object], str] = MappingProxyType(
     }
 )
 _OF_COLLECTION = (
-    "That particulars of the collection of traffic data [Art. 45(3)] are missing is another matter than conformity "
-    "with the article on assistance [Art. 40(21)(a)]."
+    "Particulars of the collection of traffic data [Art. 45(3)] are another matter than conformity with the article on "
+    "assistance [Art. 40(21)(a)]."
 )
 _MORE: Mapping[type[object], str] = MappingProxyType(
     {
