@@ -774,14 +774,12 @@ def test_the_reasons_are_those_of_the_finding() -> None:
 
 
 def test_a_refusal_for_want_of_conformity_names_all_that_is_missing() -> None:
-    """Every shortfall is a reason, although one would be enough, and the reading is told on which it rests."""
+    """Every shortfall is a reason, although one would be enough; no reading is told where each comes to the same."""
     found = draft(SENT_BACK, DocumentKind.REFUSAL, grounds=(Ground.NON_CONFORMITY,))
     reasons = all_details(box(found, "Reasons in law"))
     for citation in ("12)(d)", "13)", "15)(b)", "15)(c)", "15)(e)", "15)(f)", "15)(g)"):
         assert any(f"[Art. 40({citation}]" in reason for reason in reasons), citation
-    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert reading.words.endswith("be in conformity with it? [Art. 40(21)(a)]")
-    assert details(reading) == ("Reading taken: those on how a request is made: channel, form and particulars",)
+    assert "Reading of the Convention" not in titles(found)
     assert entry(found, "Decision", "Refusal").endswith("It gives its reasons, as it must [Art. 40(25)].")
     (held,) = (blank for blank in found.blanks if blank.path == "letter.consulted")
     assert held.what.endswith("as it has not yet, send the invitation to consult first")
@@ -796,6 +794,15 @@ def test_the_grounds_of_the_reply_are_taken_where_none_are_named() -> None:
         draft(SENT_BACK, DocumentKind.REFUSAL)
     with pytest.raises(NotDraftedError, match="it must rest on a ground, and none is named; the grounds are: bank"):
         draft(HOSPITAL, DocumentKind.REFUSAL)
+
+
+def test_a_reading_on_which_a_ground_rests_is_told_as_one() -> None:
+    """Art. 36(1): that conditions need not be sought is one reading; the other would close the ground."""
+    found = draft(MAILBOX, DocumentKind.REFUSAL, grounds=(Ground.PERSONAL_DATA,))
+    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
+    assert reading.words.endswith("make the transfer compliant? [Art. 36(1)(a), Art. 36(1)(b)]")
+    assert details(reading) == ("Reading taken: it may seek conditions, and is free not to",)
+    assert all_details(box(found, "Reasons in law"))[-1].endswith("do not allow it to provide the data [Art. 36(1)(a)]")
 
 
 def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> None:

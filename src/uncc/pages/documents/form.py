@@ -19,7 +19,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Consulted
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.pages.called import UNNAMED
 from uncc.pages.documents.days import Disagreement, contradictions, dated
@@ -114,7 +114,7 @@ class Form:
         self._blanks: list[Blank] = []
         self._boxes: list[Box] = []
         self._points: list[Point] = []
-        self._readings: dict[Consulted, None] = {}
+        self._readings: dict[Reading, None] = {}
         self._chosen = frozenset(case.readings.choices)
 
     @property
@@ -188,26 +188,18 @@ class Form:
         words = self.named(f"{sentence(finding.statement)} [{finding.citation}]")
         return with_details(words, map(self.named, told))
 
-    def rest_on(self, *findings: Node) -> None:
+    def rest_on(self, finding: Node) -> None:
         """Keep the readings on which what is said rests, as far as whoever keeps the case has chosen them."""
-        for finding in findings:
-            self._rest_on(one for one in finding.walk() if isinstance(one.about, Consulted) and self._is_own(one.about))
-
-    def _is_own(self, consulted: Consulted) -> bool:
-        return consulted.chosen in self._chosen
+        self._rest_on(one for one in finding.walk() if _taken(one) in self._chosen)
 
     def _rest_on(self, nodes: Iterable[Node]) -> None:
-        consulted = (one.about for one in nodes if isinstance(one.about, Consulted) and _turns(one))
-        self._readings |= dict.fromkeys(consulted)
+        self._readings |= {taken: None for one in nodes if (taken := _taken(one)) is not None}
 
     def readings_box(self) -> None:
         """Add the box that says on which reading of contested words the document rests; none where on no such."""
         points = tuple(
-            with_details(
-                f"{one.reading.question} [{cited(one.reading.authority)}]", (f"Reading taken: {chosen.words}",)
-            )
-            for one in self._readings
-            if (chosen := one.chosen) is not None
+            with_details(f"{taken.question} [{cited(taken.authority)}]", (f"Reading taken: {taken.words}",))
+            for taken in self._readings
         )
         header, asks = self.report.header, self.kind.sender is Role.REQUESTING_STATE
         state = header.requesting if asks else header.requested
@@ -341,9 +333,12 @@ class Form:
             raise NotDraftedError(self.kind.value, why, "\n".join(lines))
 
 
-def _turns(node: Node) -> bool:
-    """Whether another reading would give another answer."""
-    return len({limb.truth if isinstance(limb, Finding) else limb for limb in node.because}) > 1
+def _taken(node: Node) -> Reading | None:
+    """Return the reading that a node takes of contested words, where another would give another answer."""
+    if not isinstance(node.about, Consulted):
+        return None
+    turns = len({limb.truth if isinstance(limb, Finding) else limb for limb in node.because}) > 1
+    return node.about.chosen if turns else None
 
 
 def _settled(

@@ -235,7 +235,8 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
     opening(form, case)
     form.box("Occasion", *_occasion(form, case, meant), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
-    form.rest_on(*owed)
+    for finding in owed:
+        form.rest_on(finding)
     form.box("Terms and conditions", ("Proposed", form.said(form.letter.terms, what, path="letter.terms")))
     form.box("Reply", ("Wished for by", reply_by(form)))
     annexes_and_signature(form)
