@@ -20,7 +20,7 @@ def test_a_walk_takes_ten_minutes_at_most(lesson: str) -> None:
 
 
 def test_a_request_ends_with_all_that_it_shall_have() -> None:
-    """What is wanted is settled YES, and the letter leaves open its day, to whom it goes and who signs."""
+    """What is wanted is settled YES, and the letter leaves open its reference, whom to ask back and who signs."""
     request, reply = map(walked, WALKS)
     assert request.shown.endswith("2 of 2 answers are settled: scope YES, conformity YES.\n")
     assert len(request.marks) == 3

@@ -29,14 +29,15 @@ WALKS = ("interview.md", "reply.md")
 APART = "\n## A whole sitting, to compare\n"
 """Below it the lesson shows what one sees on the screen: it is not read twice."""
 WRITTEN: Mapping[str, str] = {
-    "the day of this document": "13 March 2028",
+    "the reference of the requesting State, to be named in the answer": "PN 28/0311",
+    "where to ask back, such as the e-mail of the 24/7 point of contact": "contact247@prosecutor.noravia.example",
     "the competent authority of the requested State": "Ministry of Justice of Tesmark",
     "the authority that conducts the investigation or proceeding": "Police of Port Noravia",
     "what the offence is under the Convention": "Extortion by interference with data, Art. 8",
     "name and function of whoever signs": "A. Berg, Prosecutor",
     "the facts behind each ground, in the author's own words": "The server also holds files of our armed forces, and "
     "whoever preserves it as a whole would see them; we can preserve the customer's account alone.",
-    "the day of the consultation that came before": "12 March 2028",
+    "whether Tesmark consulted Noravia, before this decision, on terms on which the request could be met": "yes",
 }
 """What is written in the place of each mark that a letter cannot do without."""
 

@@ -33,6 +33,7 @@ from uncc.cooperation import (
     Channel,
     Contact,
     Ground,
+    Offence,
     Position,
     PreservationMeasure,
     Transmission,
@@ -166,7 +167,7 @@ def test_what_does_not_agree_names_the_places_that_put_it_right() -> None:
 def test_a_refusal_on_a_reservation_speaks_of_no_day_that_is_asked_about() -> None:
     """Art. 42(5): that the reservation stands is a reason, and on which day the library looked at it is none."""
     made = Reservation(provision=art(42, 5), made_on=date(2026, 1, 1), stands=True, made_with_consent=True)
-    offence = evolve(HOSPITAL.request.offence, established_in_accordance=False, serious_crime=True)
+    offence = Offence(title="fraud", established_in_accordance=False, serious_crime=True)
     case = evolve(
         HOSPITAL,
         requested=evolve(HOSPITAL.requested, reservations=(made,)),

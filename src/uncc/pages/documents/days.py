@@ -110,9 +110,9 @@ def _among_themselves(letter: Letter, day: Placed) -> Iterator[Disagreement]:
     )
     for what, on in later:
         yield from _before(what, on, "the letter was made", day)
-    on, made = letter.consulted_on, day[0]
-    if on is not None and made is not None and on > made:
-        words = f"The consultation, {_said(on)}, comes after the letter, {_said(made)}"
+    held, made = letter.consulted_on, day[0]
+    if held is not None and made is not None and held > made:
+        words = f"The consultation, {_said(held)}, comes after the letter, {_said(made)}"
         yield Disagreement(words, (_CONSULTED, day[1]))
 
 

@@ -159,13 +159,11 @@ class Form:
         """
         if value is not None:
             return day_words(value) if isinstance(value, date) else str(value)
-        if otherwise is not None and (self._needed_only or not self.is_draft):
-            return otherwise
         if optional and self._needed_only:
-            return LEFT_OUT
+            return otherwise or LEFT_OUT
         blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
         self._blanks.append(blank)
-        return blank.mark
+        return blank.mark if self.is_draft else otherwise or blank.mark
 
     def box(self, title: str, *entries: Entry, lead: str = "", lists: Iterable[Points] = ()) -> None:
         """Add a box with its entries; a text of several lines becomes as many paragraphs.

@@ -51,11 +51,12 @@ def parties(form: Form, case: Request, *needed: Provision) -> None:
     )
     authority, place = form.letter.requested_authority, "letter.requested_authority"
     what = "the competent authority of the requested State"
-    addressed = f"The competent authority of {header.requested}" if asks else None
+    to_it = form.kind.sender is Role.REQUESTING_STATE
+    addressed = f"The competent authority of {header.requested}" if to_it else None
     form.box(
         "Requested authority",
         ("State", header.requested),
-        _name(form, authority, what, place, optional=asks, otherwise=addressed),
+        _name(form, authority, what, place, optional=to_it, otherwise=addressed),
         *_functions(form, authority, what, place),
         _contact(form, authority, what, place),
     )
