@@ -29,8 +29,8 @@ WALKS = ("interview.md", "reply.md")
 APART = "\n## A whole sitting, to compare\n"
 """Below it the lesson shows what one sees on the screen: it is not read twice."""
 WRITTEN: Mapping[str, str] = {
-    "the reference of the requesting State, to be named in the answer": "PN 28/0311",
-    "where to ask back, such as the e-mail of the 24/7 point of contact": "contact247@prosecutor.noravia.example",
+    "the reference of this request": "PN 28/0311",
+    "an e-mail for questions, best of the 24/7 point of contact": "contact247@prosecutor.noravia.example",
     "the competent authority of the requested State": "Ministry of Justice of Tesmark",
     "the authority that conducts the investigation or proceeding": "Police of Port Noravia",
     "what the offence is under the Convention": "Extortion by interference with data, Art. 8",

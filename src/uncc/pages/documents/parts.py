@@ -33,7 +33,7 @@ def date_and_reference(form: Form) -> None:
     whose = "request" if kind.is_the_request else "letter"
     day = form.said(form.dated, "the day of this document", path=f"{whose}.made_on")
     reference = form.letter.reference or (form.report.header.reference if kind.is_the_request else None)
-    what = f"the reference of the {kind.sender.words}, to be named in the answer"
+    what = "the reference of this request" if kind.asks else f"the reference of the {kind.sender.words}"
     own = form.said(reference, what, path=f"{whose}.reference", optional=not kind.asks)
     form.box("Date and reference", ("Date", day), ("Own reference", own))
 
@@ -52,7 +52,7 @@ def parties(form: Form, case: Request, *needed: Provision) -> None:
     authority, place = form.letter.requested_authority, "letter.requested_authority"
     what = "the competent authority of the requested State"
     to_it = form.kind.sender is Role.REQUESTING_STATE
-    addressed = f"The competent authority of {header.requested}" if to_it else None
+    addressed = "The competent authority" if to_it else None
     form.box(
         "Requested authority",
         ("State", header.requested),
@@ -103,7 +103,7 @@ def _contact(form: Form, authority: Authority | None, what: str, path: str, *, i
     lines = None if authority is None else "\n".join(contact_lines(authority.contact))
     if not is_needed:
         return "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
-    asked = "where to ask back, such as the e-mail of the 24/7 point of contact"
+    asked = "an e-mail for questions, best of the 24/7 point of contact"
     return "Contact", form.said(lines or None, asked, path=f"{path}.contact.email")
 
 

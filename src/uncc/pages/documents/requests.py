@@ -38,14 +38,13 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     date_and_reference(form)
     parties(form, case, art(42, 3, "a"))
     operational_authority(form, request.operational_authority, "request.operational_authority")
-    by_nature = f"{case.requesting.state.name} asks for preservation without delay [Art. 42(1)], as Necessity explains."
-    urgency(form, request.urgency, otherwise=by_nature)
+    urgency(form, request.urgency, otherwise="Without delay [Art. 42(1)]")
     offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"))
     necessity = form.said(request.necessity, "why preservation is necessary", art(42, 3, "e"), path="request.necessity")
     form.box("Necessity", ("Necessity", necessity))
     form.box("What is asked", *_to_be_preserved(form, case))
     _confidentiality(form, case)
-    form.box("Reply", *_word_of_it(case))
+    form.box("Reply", ("Reply", _ASKED_FOR_WORD.format(case.requesting.state.name)))
     if form.letter.contact is not None:
         contact_box(form)
     annexes_and_signature(form)
@@ -53,18 +52,15 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     return form.draft(str(art(42, 1)), missing(form.report.answer("conformity").finding))
 
 
-def _word_of_it(case: PreservationCase) -> Iterator[Entry]:
-    asking, asked = case.requesting.state.name, case.requested.state.name
-    yield "", f"{asking} asks {asked} to say whether the data are preserved, and until which day."
-    yield "", "Answers and questions may go to the contact named above, or through the 24/7 network [Art. 41(3)(b)]."
+_ASKED_FOR_WORD = (
+    "{} asks for a confirmation with the last day, to the contact above or through the 24/7 network [Art. 41(3)(b)]."
+)
 
 
 def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
     request = case.request
-    asked = (
-        "preserved expeditiously, by an order or otherwise, for 60 days at least [Art. 42(1), Art. 42(4), Art. 42(8)]"
-    )
-    yield "Preservation", f"{case.requesting.state.name} asks that the stored electronic data named here be {asked}."
+    asked = "be preserved without delay, for 60 days at least [Art. 42(1), Art. 42(8)]"
+    yield "Preservation", f"{case.requesting.state.name} asks that the stored electronic data named here {asked}."
     yield from data_entries(form, request.data, art(42, 3, "c"))
     yield from _held(form, case)
     later = "the request that is meant to follow: to search, seize or disclose the data"
