@@ -816,7 +816,8 @@ def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> No
     chosen = evolve(case, readings=Readings.of(AssistanceRules.GOVERN))
     found = draft(chosen, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
     assert entry(found, "Decision", "Refusal") == (
-        "Tesmark refuses the request of Noravia of 8 March 2028 (NPS-CYB-2028-0147/PR-02), on the ground that follows. "
+        "Tesmark refuses the request for preservation that Noravia made on 8 March 2028 (NPS-CYB-2028-0147/PR-02), on "
+        "the ground that follows. "
         "It gives its reasons, as it must [Art. 40(25)]."
     )
     assert lead(box(found, "Reading of the Convention")).endswith("Tesmark takes one reading of it.")

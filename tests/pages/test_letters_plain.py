@@ -1,4 +1,4 @@
-"""Letters as a ministry reads them: what is not so in plain words, who is asked back, on which day, after which talk."""
+"""Letters as a ministry reads them: what is not so in plain words, who is asked back, on which day."""
 
 from __future__ import annotations
 
@@ -110,9 +110,11 @@ def test_a_reply_tells_which_request_it_answers() -> None:
     asked = {"request.reference", "request.made_on", "request.authority.name"}
     assert asked <= {*needed(BARE_ASSISTANCE, DocumentKind.ACKNOWLEDGEMENT)}
     received = entry(draft(SENT_BACK, DocumentKind.ACKNOWLEDGEMENT), "Acknowledgement", "Received")
-    assert received.startswith("Astoria confirms that it has received the request of Borduria of 29 May 2028 (7/2028).")
+    assert received.startswith(
+        "Astoria confirms that it has received the request for assistance that Borduria made on 29 May 2028 (7/2028)."
+    )
     own = entry(draft(MAILBOX, DocumentKind.WITHDRAWAL_NOTICE), "Notice", "Withdrawal")
-    assert "asked for in its request of 1 June 2028 (BOR-17/2028-B)" in own
+    assert "asked for in its request for assistance of 1 June 2028 (BOR-17/2028-B)" in own
 
 
 def test_a_document_has_the_day_of_the_case() -> None:
@@ -158,7 +160,7 @@ def test_what_does_not_agree_names_the_places_that_put_it_right() -> None:
     both = Letter(consulted=False, consulted_on=date(2028, 3, 12))
     (torn,) = refused(both).contradictions
     assert torn.paths == ("letter.consulted_on", "letter.consulted")
-    assert str(torn).endswith("To put it right: consulted_on in the letter file or consulted in the letter file")
+    assert str(torn).endswith("To put it right: consulted_on or consulted in the letter file")
     assert noted(refused(both), "Days that do not agree") == [str(torn)]
     on_its_day = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST, letter=Letter(reply_by=date(2028, 3, 1)))
     assert on_its_day.contradictions[0].paths == ("letter.reply_by", "request.made_on")

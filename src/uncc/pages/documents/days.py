@@ -20,6 +20,9 @@ from uncc.pages.documents.texts import day_words
 __all__ = ["Disagreement", "contradictions", "dated"]
 
 
+_LETTER = "letter."
+
+
 @frozen(field_transformer=tuples_only)
 class Disagreement(Model):
     """A day or a reference that does not agree with another: what is wrong, and the places that can put it right.
@@ -31,12 +34,11 @@ class Disagreement(Model):
     paths: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.words}. To put it right: {' or '.join(map(_placed, self.paths))}"
-
-
-def _placed(path: str) -> str:
-    place = path.removeprefix("letter.")
-    return f"{place} in the {'case' if place == path else 'letter'} file"
+        of_letter = [path.removeprefix(_LETTER) for path in self.paths if path.startswith(_LETTER)]
+        of_case = [path for path in self.paths if not path.startswith(_LETTER)]
+        files = (("letter", of_letter), ("case", of_case))
+        places = (f"{' or '.join(places)} in the {which} file" for which, places in files if places)
+        return f"{self.words}. To put it right: {' or '.join(places)}"
 
 
 def dated(kind: DocumentKind, letter: Letter, report: Report) -> date | None:

@@ -129,12 +129,13 @@ class Form:
 
     @property
     def request(self) -> str:
-        """The request that a document is about: whose it is, its day, its reference, as far as they are known."""
-        header = self.report.header
-        on = "" if header.made_on is None else f" of {day_words(header.made_on)}"
+        """The request that a document is about: what for, whose, its day and reference, as far as they are known."""
+        header, what = self.report.header, f"request for {self.report.case.value}"
         reference = "" if header.reference is None else f" ({in_line(header.reference)})"
-        own = self.kind.sender is Role.REQUESTING_STATE
-        return f"{'its request' if own else f'the request of {header.requesting}'}{on}{reference}"
+        day = None if header.made_on is None else day_words(header.made_on)
+        if self.kind.sender is Role.REQUESTING_STATE:
+            return f"its {what}{'' if day is None else f' of {day}'}{reference}"
+        return f"the {what} that {header.requesting} made{'' if day is None else f' on {day}'}{reference}"
 
     def named(self, words: str) -> str:
         """Return words of the library in which each of the two States has its name, and no day is asked about."""
