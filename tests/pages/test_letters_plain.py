@@ -74,6 +74,16 @@ def test_what_is_not_so_is_denied_in_a_plain_sentence() -> None:
     assert denied("the State wishes it, or in writing") == "the State does not wish it, nor in writing"
 
 
+def test_what_is_not_known_is_asked_of_whom_it_concerns() -> None:
+    """An invitation to consult asks the other State what that one must say, and says what is being considered."""
+    request = evolve(SUBSCRIBER.request, procedure=None, procedure_wanted=None)
+    case = evolve(SUBSCRIBER, request=request, treaty=evolve(SUBSCRIBER.treaty, binds=None))
+    found = draft(case, DocumentKind.CONSULTATION, grounds=(Ground.NON_CONFORMITY,))
+    told = all_details(box(found, "Occasion"))
+    assert "Noravia is asked whether it wishes a particular procedure to be followed [Art. 40(15)(d)]" in told
+    assert any(one.startswith("It is still open whether a treaty on mutual legal assistance binds") for one in told)
+
+
 def needed(case: Request, kind: DocumentKind, **more: Any) -> list[str]:
     """Return the places of what a document cannot do without and the case does not say."""
     return [blank.path for blank in draft(case, kind, needed_only=True, **more).blanks]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
 from uncc.cooperation import Authority, DataItem, Endpoint, Offence, is_convention_offence, is_serious_offence
+from uncc.kernel.declared import not_one_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.pages.documents.form import Form
@@ -64,15 +65,20 @@ def parties(form: Form, case: Request, *needed: Provision) -> None:
 
 def _others(form: Form, case: Request) -> bool:
     """Whether a document names somebody to ask beside the authority that makes the request."""
-    match case:
-        case PreservationCase():
-            conducting = case.request.operational_authority
-        case AssistanceCase() | ConfiscationCase():
-            conducting = case.request.conducting_authority
-        case ExtraditionCase():
-            conducting = None
+    conducting = _conducting(case)
     known = (form.letter.contact, None if conducting is None else conducting.contact)
     return any(tuple(contact_lines(one)) for one in known)
+
+
+def _conducting(case: Request) -> Authority | None:
+    match case:
+        case PreservationCase():
+            return case.request.operational_authority
+        case AssistanceCase() | ConfiscationCase():
+            return case.request.conducting_authority
+        case ExtraditionCase():
+            return None
+    raise not_one_of("case", case, Request)
 
 
 def _name(  # noqa: PLR0913  # as a blank needs it

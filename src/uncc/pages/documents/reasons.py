@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -16,6 +17,7 @@ __all__ = ["carried_by", "missing", "particular", "reasons", "sentence", "to_ask
 
 _JUDGES = "the requested State considers that "
 """How a statement begins that is the requested State's own judgement."""
+_ASKED_ITSELF = re.compile(r"^the requesting State(?= )")
 
 
 def sentence(words: str) -> str:
@@ -120,7 +122,7 @@ def _told(finding: Node) -> str:
     if finding.truth is Truth.NO:
         return denied(words)
     if isinstance(finding, Finding) and _is_for_requesting_state(finding):
-        return f"the requesting State is asked whether {words}"
+        return f"the requesting State is asked whether {_ASKED_ITSELF.sub('it', words)}"
     if words.startswith(_JUDGES):
         return f"the requested State is considering whether {words.removeprefix(_JUDGES)}"
     return f"it is still open whether {words}"

@@ -52,8 +52,10 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     return form.draft(str(art(42, 1)), missing(form.report.answer("conformity").finding))
 
 
-_ASKED_FOR_WORD = "{} asks for a confirmation that names the last day, to the contact above or through the 24/7 network "
+_ASKED_FOR_WORD = (
+    "{} asks for a confirmation that names the last day, to the contact above or through the 24/7 network "
     "[Art. 41(3)(b)]."
+)
 
 
 def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
