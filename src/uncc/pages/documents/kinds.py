@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Self
 
 from uncc.cases import CaseKind
@@ -56,6 +58,17 @@ class DocumentKind(FixedEnum):
     def asks(self) -> bool:
         """Whether the requesting State asks for something by it, so that somebody must be able to ask back."""
         return self in _ASKS
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers of a report that whoever writes it needs, by name; a case has those that there are for it.
+
+        Whether the Convention is in force is for the depositary: a draft notes by itself where that is not determined.
+
+        >>> DocumentKind.EXTRADITION_REQUEST.answers
+        ('extraditable', 'basis')
+        """
+        return _ANSWERS.get(self, ("in-force",))
 
     PRESERVATION_REQUEST = (
         "preservation-request",
@@ -164,3 +177,27 @@ _REQUESTS = (
     DocumentKind.CONFISCATION_REQUEST,
 )
 _ASKS = (*_REQUESTS, DocumentKind.EXTENSION_REQUEST, DocumentKind.PROVISIONAL_ARREST_REQUEST)
+_CONSULTED = (
+    "consultation",
+    "consultation-essential-interests",
+    "consultation-domestic-prohibition",
+    "consultation-trifling-property",
+)
+_EXTENSION = ("extension-in-time", "extension-owed")
+_ANSWERS: Mapping[DocumentKind, tuple[str, ...]] = MappingProxyType(
+    {
+        DocumentKind.PRESERVATION_REQUEST: ("scope", "conditions", "conformity"),
+        DocumentKind.EXTENSION_REQUEST: _EXTENSION,
+        DocumentKind.ASSISTANCE_REQUEST: ("scope", "paragraphs", "conformity"),
+        DocumentKind.EXTRADITION_REQUEST: ("extraditable", "basis"),
+        DocumentKind.CONFISCATION_REQUEST: ("conditions", "conformity"),
+        DocumentKind.INFORMATION_REQUEST: ("conformity",),
+        DocumentKind.PRESERVATION_CONFIRMATION: ("floor", "expiry", "pending-decision"),
+        DocumentKind.EXTENSION_GRANT: _EXTENSION,
+        DocumentKind.CONSULTATION: ("grounds", *_CONSULTED),
+        DocumentKind.REFUSAL: ("grounds", "reasons", *_CONSULTED),
+        DocumentKind.POSTPONEMENT: ("postponement", "consultation-postponement"),
+        DocumentKind.EXTRADITION_DECISION: ("grounds", "extraditable", "obliged"),
+    }
+)
+"""What each document says of the law; one that is not here says nothing but that the Convention is in force."""
