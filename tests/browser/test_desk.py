@@ -42,7 +42,6 @@ FACTS = {
 }
 SENDING = {
     "request.reference": "NOR-28/0311",
-    "request.authority.contact.email": "contact247@justice.noravia.example",
     "letter.signatory": "A. Novak, Head",
 }
 TOLD = NEEDED | {

@@ -45,7 +45,6 @@ FACTS = {
 }
 SENDING = {
     "request.reference": "NOR-28/0311",
-    "request.authority.contact.email": "contact247@justice.noravia.example",
     "letter.signatory": "I. Marsh, Deputy Prosecutor General",
 }
 POSITION = STATES | {"treaty.binds": "no", "position.prejudices_essential_interests": "yes"}

@@ -240,7 +240,6 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     assert _at(page) == [
         "request.intends_assistance",
         "request.reference",
-        "request.authority.contact.email",
         "letter.signatory",
     ]
     assert "traffic data, Logs, Who" in page.text

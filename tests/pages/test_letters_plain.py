@@ -90,21 +90,25 @@ def needed(case: Request, kind: DocumentKind, **more: Any) -> list[str]:
 
 
 def test_who_asks_can_be_asked_back() -> None:
-    """A request needs a reference and one contact: that of the authority, of the investigator, or of the letter."""
+    """A request needs a reference and one contact: whoever the case or the letter names, or that of the network."""
     kind, path = DocumentKind.PRESERVATION_REQUEST, "request.authority.contact.email"
-    assert {"request.reference", path} <= {*needed(BARE_PRESERVATION, kind)}
+    bare = draft(BARE_PRESERVATION, kind, needed_only=True)
+    assert entry(bare, "Requesting authority", "Contact") == "The 24/7 point of contact of Astoria [Art. 41(1)]"
+    assert "request.reference" in needed(BARE_PRESERVATION, kind)
     reached = Authority(name="Police", contact=Contact(telephone="1"))
     of_police = evolve(BARE_PRESERVATION, request=evolve(BARE_PRESERVATION.request, operational_authority=reached))
-    assert path not in needed(of_police, kind)
     letter = Letter(contact=Contact(email="desk@astoria.example"))
-    assert path not in needed(BARE_PRESERVATION, kind, letter=letter)
+    for named in (draft(of_police, kind), draft(BARE_PRESERVATION, kind, letter=letter)):
+        assert path not in [blank.path for blank in named.blanks]
     told = draft(BARE_PRESERVATION, kind, letter=letter, needed_only=True)
     assert entry(told, "Contact and time zone", "Contact") == "E-mail: desk@astoria.example"
     assert "through the 24/7 network [Art. 41(3)(b)]" in entry(told, "Reply", "")
     assert entry(told, "Urgency", "Urgency") == "Without delay [Art. 42(1)]"
     assert entry(told, "Requested authority", "Authority") == "The competent authority"
     assert path in needed(TRIED, DocumentKind.EXTRADITION_REQUEST)
-    assert path not in needed(SUBSCRIBER, DocumentKind.ACKNOWLEDGEMENT)
+    house = evolve(HOUSE, request=evolve(HOUSE.request, conducting_authority=reached))
+    assert path in needed(HOUSE, DocumentKind.CONFISCATION_REQUEST)
+    assert path not in needed(house, DocumentKind.CONFISCATION_REQUEST)
 
 
 def test_a_way_for_urgent_circumstances_needs_their_telling() -> None:

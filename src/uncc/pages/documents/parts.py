@@ -48,7 +48,7 @@ def parties(form: Form, case: Request, *needed: Provision) -> None:
         ("State", header.requesting),
         _name(form, authority, what, place, *needed),
         *_functions(form, authority, what, place),
-        _contact(form, authority, what, place, is_needed=asks and not _others(form, case)),
+        _contact_of_asking(form, case) if asks and not _others(form, case) else _contact(form, authority, what, place),
     )
     authority, place = form.letter.requested_authority, "letter.requested_authority"
     what = "the competent authority of the requested State"
@@ -104,13 +104,19 @@ def _functions(form: Form, authority: Authority | None, what: str, path: str, *n
         yield "File", authority.reference
 
 
-def _contact(form: Form, authority: Authority | None, what: str, path: str, *, is_needed: bool = False) -> Entry:
-    """Return how to reach an authority; who asks another State must be reached, best day and night [Art. 41(1)]."""
+def _contact(form: Form, authority: Authority | None, what: str, path: str) -> Entry:
     lines = None if authority is None else "\n".join(contact_lines(authority.contact))
-    if not is_needed:
-        return "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
-    asked = "an e-mail for questions, best of the 24/7 point of contact"
-    return "Contact", form.said(lines or None, asked, path=f"{path}.contact.email")
+    return "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
+
+
+def _contact_of_asking(form: Form, case: Request) -> Entry:
+    """Return whom to ask back where nobody else is named; for electronic evidence the network has somebody."""
+    authority, state = case.request.authority, case.requesting.state.name
+    lines = None if authority is None else "\n".join(contact_lines(authority.contact))
+    in_network = isinstance(case, PreservationCase | AssistanceCase)
+    point = f"The 24/7 point of contact of {state} [Art. 41(1)]" if in_network else None
+    what, path = "an e-mail for questions, best of the 24/7 point of contact", "request.authority.contact.email"
+    return "Contact", form.said(lines or None, what, path=path, optional=in_network, otherwise=point)
 
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:

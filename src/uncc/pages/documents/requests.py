@@ -53,15 +53,14 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
 
 
 _ASKED_FOR_WORD = (
-    "{} asks for a confirmation that names the last day, to the contact above or through the 24/7 network "
-    "[Art. 41(3)(b)]."
+    "{} asks for confirmation, with the last day, to the contact above or through the 24/7 network [Art. 41(3)(b)]."
 )
 
 
 def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
     request = case.request
     asked = "be preserved without delay, for 60 days at least [Art. 42(1), Art. 42(8)]"
-    yield "Preservation", f"{case.requesting.state.name} asks that the stored electronic data named here {asked}."
+    yield "Preservation", f"{case.requesting.state.name} asks that these data {asked}."
     yield from data_entries(form, request.data, art(42, 3, "c"))
     yield from _held(form, case)
     later = "the request that is meant to follow: to search, seize or disclose the data"
