@@ -94,6 +94,7 @@ def test_the_words_of_the_letter_are_replied_like_any_answer(ask: Ask) -> None:
     """Later, not known, back, change, and a break between: nothing is lost, and what is left stays marked."""
     out = ask(REQUEST, *START, "Court", *SAID, "quit")
     assert out.endswith("request.md is written: a draft. The same command goes on.\n")
+    assert ask(REQUEST, "", "", "quit").count("Name and function of whoever signs.") == 1
     out = ask(REQUEST, "", "?", "", "back", "A. Berg", "")
     assert out.count("Reference of the request.") == 3
     assert _read("request.letter") == {"signatory": "A. Berg"}
