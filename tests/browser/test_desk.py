@@ -41,7 +41,7 @@ FACTS = {
     "requested.denounced": "no",
 }
 SENDING = {
-    "letter.requested_authority.name": "Central Authority of Tesmark",
+    "request.reference": "NOR-28/0311",
     "letter.signatory": "A. Novak, Head",
 }
 TOLD = NEEDED | {
@@ -193,13 +193,13 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     assert "TO BE COMPLETED" not in page.inner_text(".draft")
     sitting.look("ready")
     page.get_by_text("that can be left out").click()
-    sitting.focus("go", "request.reference")
+    sitting.focus("go", "request.urgency")
     sitting.enter()
-    sitting.fill_in({"request.reference": "N-2028-04"})
+    sitting.fill_in({"request.urgency": "Tonight"})
     keys.press("Tab")
     sitting.enter()
-    assert sitting.file["request"]["reference"] == "N-2028-04"
-    assert "N-2028-04" in page.inner_text(".draft")
+    assert sitting.file["request"]["urgency"] == "Tonight"
+    assert "Tonight" in page.inner_text(".draft")
     sitting.press("Back to the questions")
     assert "4 of 4 answers settled" in page.inner_text(".progress")
     sitting.look("settled")

@@ -44,17 +44,18 @@ FACTS = {
     "requested.denounced": "no",
 }
 SENDING = {
-    "letter.requested_authority.name": "National Contact Point of Tesmark",
+    "request.reference": "NOR-28/0311",
     "letter.signatory": "I. Marsh, Deputy Prosecutor General",
 }
 POSITION = STATES | {"treaty.binds": "no", "position.prejudices_essential_interests": "yes"}
 REASONS = {
     "letter.requested_authority.name": "Ministry of Justice of Tesmark",
     "letter.reasons": "The server belongs to the defence of Tesmark, and its logs show how it is guarded.",
-    "letter.consulted_on": str(date.today() - timedelta(days=3)),
+    "letter.consulted": "yes",
     "letter.signatory": "B. Oran, Minister of Justice",
     "request.authority.name": "Ministry of Justice of Noravia",
     "request.made_on": str(date.today() - timedelta(days=20)),
+    "request.reference": "MLA 4/28",
 }
 
 

@@ -51,16 +51,17 @@ def _read(name: str) -> Any:
 
 def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     """The day of the request is that of the file; its words are kept beside it; `draft` takes them as they are."""
-    out = ask((*REQUEST, *FINAL), *START, "Court", *SAID[:-3], "why", *SAID[-3:], "why", "Ministry", "A. Berg")
+    out = ask((*REQUEST, *FINAL), *START, "Court", *SAID[:-3], "why", *SAID[-3:], "Ref 1", "why", "A. Berg")
     assert "\n  Art. 35(1)(b)\n  Arts. 7 to 17; type why for the list.\ny or n > why\n" in out
     assert "Its offences: illegal access [Art. 7(1)]; illegal interception [Art. 8(1)]; " in out
     assert "\nThe day of the request.\n" in out
     assert "ask: requesting State" not in out  # who writes the request is it
     assert "ask: requested State" in out
-    assert "\nThe competent authority of the requested State.\nname > why\n" in out
-    assert "Its place in the file: letter.requested_authority.\n" in out
+    assert "\nName and function of whoever signs.\n> why\n" in out
+    assert "Its place in the file: letter.signatory.\n" in out
     assert _read("case.json")["request"]["made_on"] == _read("case.json")["as_of"] == "2028-03-08"
-    assert _read("request.letter") == {"requested_authority": {"name": "Ministry"}, "signatory": "A. Berg"}
+    assert _read("request.letter") == {"signatory": "A. Berg"}
+    assert _read("case.json")["request"]["reference"] == "Ref 1"
     assert out.endswith(
         "3 of 3 answers are settled: scope YES, conditions YES, conformity YES.\n"
         "request.md is written: ready to sign.\n"
@@ -77,7 +78,7 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
 
 def test_who_writes_a_request_goes_on_when_it_lacks_something(ask: Ask) -> None:
     """It is told what is lacking, all the rest is asked, and in the end why it is no more than a draft."""
-    out = ask((*REQUEST, *FINAL), *START, "none", *SAID, "Ministry", "A. Berg")
+    out = ask((*REQUEST, *FINAL), *START, "none", *SAID, "Ref 1", "A. Berg")
     lacks = "The request lacks the authority that seeks the preservation [Art. 42(3)(a)].\n"
     assert f"name > none\n  Settled: conformity NO.\n  {lacks}" in out
     assert out.count("The request lacks") == 1
@@ -93,17 +94,18 @@ def test_the_words_of_the_letter_are_replied_like_any_answer(ask: Ask) -> None:
     """Later, not known, back, change, and a break between: nothing is lost, and what is left stays marked."""
     out = ask(REQUEST, *START, "Court", *SAID, "quit")
     assert out.endswith("request.md is written: a draft. The same command goes on.\n")
+    assert ask(REQUEST, "", "", "quit").count("Name and function of whoever signs.") == 1
     out = ask(REQUEST, "", "?", "", "back", "A. Berg", "")
-    assert out.count("The competent authority of the requested State.") == 3
+    assert out.count("Reference of the request.") == 3
     assert _read("request.letter") == {"signatory": "A. Berg"}
-    assert "TO BE COMPLETED 1: the competent authority" in Path("request.md").read_text(encoding="utf-8")
-    out = ask(REQUEST, "Ministry", "")
-    assert _read("request.letter") == {"requested_authority": {"name": "Ministry"}, "signatory": "A. Berg"}
-    number = len(Interview.of(_read("case.json")).answered) + 1
-    out = ask(REQUEST, "change", str(number + 1), "B. Holm", "change", str(number), "later", "")
+    assert "TO BE COMPLETED 1: the reference of this request" in Path("request.md").read_text(encoding="utf-8")
+    out = ask(REQUEST, "Ref 1", "")
+    assert "TO BE COMPLETED" not in Path("request.md").read_text(encoding="utf-8")
+    number = str(len(Interview.of(_read("case.json")).answered) + 1)
+    out = ask(REQUEST, "change", number, "B. Holm", "change", number, "later", "")
     assert "(letter.signatory)" in out
     assert "  Now: A. Berg. Enter leaves it so.\n" in out
-    assert _read("request.letter") == {"requested_authority": {"name": "Ministry"}, "signatory": "B. Holm"}
+    assert _read("request.letter") == {"signatory": "B. Holm"}
     assert "\nrequest.md is written: a draft.\nTo be settled first: " in out
 
 
@@ -118,11 +120,14 @@ def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
     out = ask(REFUSAL, "?", status=2)
     assert "- not determined: sovereignty, security, ordre public or other essential interests" in out
-    words = ("2028-03-13", "Ministry", "It is a server of our army.", "2028-03-14", "A. Berg")
+    words = ("Ministry", "It is a server of our army.", "n", "A. Berg")
     out = ask((*REFUSAL, *FINAL), "y", "1", *words)
-    assert "reply.md is written: a draft.\nIt is not final while this stands open:\n- The consultation" in out
-    assert "\nThe day of the consultation that came before.\n  Art. 35(2), " in out
-    out = ask((*REFUSAL, *FINAL), "change", "99", "change", _number("consulted_on"), "2028-03-12", "")
+    assert (
+        "reply.md is written: a draft.\nIt is not final while this stands open:\n- to be completed, 1: whether" in out
+    )
+    assert "send the invitation to consult first" in " ".join(out.split())
+    assert "before this decision, on terms on which the request could be met.\n  Art. 40(28)\n" in out
+    out = ask((*REFUSAL, *FINAL), "change", "99", "change", _number("consulted"), "y", "")
     assert "reply.md is written: ready to sign.\n" in out
 
 
@@ -135,12 +140,10 @@ def test_a_ground_that_is_named_is_the_only_one_asked_for(ask: Ask) -> None:
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
     call: tuple[str, ...] = ("preservation", "case.json", "--document", "refusal", "--ground", "essential-interests")
     call += ("--answer", "power", "--output", "reply.md", "--letter", "words.json", *FINAL)
-    out = ask((*call, "--again"), "y", "1", "y", "?", "?", "?", "?", "?", "")
+    out = ask((*call, "--again"), "y", "1", "y", "?", "?", "?", "?", "")
     assert "grounds.bank-secrecy" not in out
     assert "--answer power --document refusal --ground essential-interests --status final --letter words.json" in out
-    assert _read("words.json") == dict.fromkeys(
-        ("made_on", "requested_authority", "reasons", "consulted_on", "signatory")
-    )
+    assert _read("words.json") == dict.fromkeys(("requested_authority", "reasons", "consulted", "signatory"))
     assert "There is nothing more to ask." in ask(call, "")
 
 
@@ -155,7 +158,7 @@ def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
         with pytest.raises(SystemExit):
             main(["ask", *call])
         assert words in " ".join(capsys.readouterr().err.split())
-    told = ask((*REQUEST, "--letter", "none/words.json"), *START, "Court", *SAID, "Ministry", status=2)
+    told = ask((*REQUEST, "--letter", "none/words.json"), *START, "Court", *SAID, "Ref 1", "A. Berg", status=2)
     assert told.endswith("uncc: none/words.json: document: cannot be written: No such file or directory\n")
     Path("reply.letter").write_text('{"signatory": 3}', encoding="utf-8")
     Path("case.json").unlink()

@@ -38,7 +38,7 @@ def test_only_what_is_needed_is_marked(tmp_path: Path, capsys: Capture) -> None:
     out = capsys.readouterr().out
     found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST, needed_only=True)
     assert out == as_markdown(found)
-    assert [blank.number for blank in found.blanks] == [1, 2, 3]
+    assert [blank.number for blank in found.blanks] == [1, 2]
     assert not any(blank.optional for blank in found.blanks)
     assert "Annexes" not in out
     assert "LEFT OUT" not in out

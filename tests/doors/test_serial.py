@@ -351,6 +351,7 @@ NO_DOCUMENTS = {
     "Entries",
     "Table",
     "Blank",
+    "Disagreement",
     "Draft",
     "Answered",
     "Happening",

@@ -185,7 +185,7 @@ def test_a_form_asks_for_what_belongs_together(desk: Desk) -> None:
     facts = ["offence.established_in_accordance", "system_in_requested_territory", "intends_assistance"]
     facts += ["locating_information_available", "confidentiality_needed"]
     states = [f"{side}.{name}" for side in ("requesting", "requested") for name in ("bound_from", "denounced")]
-    letter = ["request.made_on", "letter.requested_authority", "letter.signatory"]
+    letter = ["request.reference", "letter.signatory"]
     assert _at(page) == [*(f"request.{name}" for name in facts), *states, *letter]
     again = desk.reply(page, " ".join(_at(page)), "again")
     assert _at(again) == [one for one in [*paper, "request.confidentiality"] if one != "request.necessity"]
@@ -239,8 +239,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     page = desk.resume(json.dumps(told).encode())
     assert _at(page) == [
         "request.intends_assistance",
-        "request.made_on",
-        "letter.requested_authority",
+        "request.reference",
         "letter.signatory",
     ]
     assert "traffic data, Logs, Who" in page.text
@@ -566,13 +565,12 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     assert ("ready to sign" in open_.text, "that can be left out</summary>" in open_.text) == (False, True)
     assert desk.post("/document", *page.carried, kind, ("as", "final-html")).headers["content-disposition"] is None
     at = re.findall(r'name="at" value="([^"]*)"', open_.text)[0]
-    assert at.split() == ["letter.made_on", "letter.requested_authority", "letter.signatory"]
-    faulty = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), ("letter.made_on", "soon"))
-    assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, ["letter.made_on"])
-    fields = (("letter.made_on", "2028-05-03"), ("letter.requested_authority.name", "Office"))
-    ready = desk.post(
-        "/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields, ("letter.signatory", "A")
-    )
+    assert at.split() == ["letter.requested_authority", "letter.signatory"]
+    name, half = "letter.requested_authority.name", ("letter.requested_authority.functions", "Answers")
+    faulty = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), half)
+    assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, [name])
+    fields = ((name, "Office"), ("letter.signatory", "A"))
+    ready = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields)
     assert ("Download, ready to sign" in ready.text, "Still needed</h2>" in ready.text) == (True, False)
     page = ready
     final = desk.post("/document", *page.carried, kind, ("as", "final-html"))

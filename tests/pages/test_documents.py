@@ -241,8 +241,9 @@ def test_where_a_gap_can_be_filled() -> None:
     """A gap names its place in the case file or the letter, and the provision that asks for it."""
     found = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
     listed = noted(found, "To be completed")
-    assert "5: the competent authority of the requested State. In the letter file: requested_authority.name" in listed
-    assert "3: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
+    asked = "the competent authority of the requested State (practice; can be left out)"
+    assert f"4: {asked}. In the letter file: requested_authority.name" in listed
+    assert "2: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
 
 
 @pytest.mark.parametrize("kind", ConfiscationRequestKind)
@@ -306,6 +307,7 @@ def test_a_request_for_preservation_has_the_boxes_of_the_form() -> None:
         "Necessity",
         "What is asked",
         "Confidentiality",
+        "Reply",
         "Annexes",
         "Signature",
         NOTES,
@@ -466,8 +468,8 @@ def test_a_collection_that_lacks_one_particular() -> None:
     assert lead(box(found, title)).endswith("the communications specified here [Art. 45(1)].")
     asked = draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)
     (item,) = lists(box(asked, "What is missing"))[0].points
-    assert item.words == "The request sets a period of collection and justifies its length [Art. 45(3)(f)]: missing"
-    assert entry(asked, "Reply", "Meanwhile").startswith("That particulars of the collection")
+    assert item.words == "The request sets a period of collection and justifies its length [Art. 45(3)(f)]"
+    assert entry(asked, "Reply", "Meanwhile").startswith("Particulars of the collection")
     assert asked.document.entries[-1][1].endswith("Art. 40(16), Art. 45(3)")
 
 
@@ -652,7 +654,7 @@ def test_an_acknowledgement_promises_nothing() -> None:
     found = draft(SUBSCRIBER, DocumentKind.ACKNOWLEDGEMENT)
     assert titles(found)[4:7] == ["Acknowledgement", "Confidentiality", "Noted"]
     assert entry(found, "Noted", "Wanted by") == "15 May 2028"
-    assert "says nothing yet" in entry(found, "Acknowledgement", "Received")
+    assert "is still to come" in entry(found, "Acknowledgement", "Received")
     bare = draft(BARE_EXTRADITION, DocumentKind.ACKNOWLEDGEMENT)
     assert titles(bare)[4:] == ["Acknowledgement", "Annexes", "Signature", NOTES]
 
@@ -689,7 +691,7 @@ def test_what_is_supplied_is_no_longer_asked_for() -> None:
     assert [details(item) for item in lists(box(found, "What is missing"))[0].points] == [
         ("Needed: item 3: the request says how the data relate to the offence",)
     ]
-    assert entry(found, "Reply", "Meanwhile").startswith("That particulars are missing is no ground for refusing")
+    assert entry(found, "Reply", "Meanwhile").startswith("Missing particulars are no ground for refusing")
     complete = evolve(
         HOSPITAL.request,
         data=tuple(evolve(item, relation_to_offence="It shows who.") for item in HOSPITAL.request.data),
@@ -715,7 +717,7 @@ def test_an_unknown_need_is_asked_about() -> None:
     (item,) = lists(box(draft(case, DocumentKind.INFORMATION_REQUEST), "What is missing"))[0].points
     assert "to be supplied, or to be said not to arise" in item.words
     (needed,) = details(item)
-    assert needed.startswith("Needed: the request gives details of the procedure, or it is not so that the requesting")
+    assert needed.startswith("Needed: the request gives details of the procedure, or Noravia does not wish a")
 
 
 @pytest.mark.parametrize("kind", ConfiscationRequestKind)
@@ -759,10 +761,10 @@ def test_the_reasons_are_those_of_the_finding() -> None:
     first, second = lists(box(found, "Reasons in law"))
     *both_ways, judged = details(first.points[0])
     assert both_ways == [
-        "It is not so that a treaty on mutual legal assistance binds the two States [Art. 40(7)]",
+        "No treaty on mutual legal assistance binds the two States [Art. 40(7)]",
         "The two States agree to apply paragraphs 8 to 31 in place of their treaty [Art. 40(7)]",
     ]
-    assert judged.startswith("The requested State considers that execution is likely to prejudice")
+    assert judged.startswith("Tesmark considers that execution is likely to prejudice")
     (purpose,) = details(second.points[0])
     assert "was made to prosecute or punish" in purpose
     both = evolve(case, position=evolve(case.position, discriminatory_prejudice=True))
@@ -772,14 +774,18 @@ def test_the_reasons_are_those_of_the_finding() -> None:
 
 
 def test_a_refusal_for_want_of_conformity_names_all_that_is_missing() -> None:
-    """Every shortfall is a reason, although one would be enough, and the reading is told on which it rests."""
+    """Every shortfall is a reason, although one would be enough; no reading is told where each comes to the same."""
     found = draft(SENT_BACK, DocumentKind.REFUSAL, grounds=(Ground.NON_CONFORMITY,))
     reasons = all_details(box(found, "Reasons in law"))
     for citation in ("12)(d)", "13)", "15)(b)", "15)(c)", "15)(e)", "15)(f)", "15)(g)"):
         assert any(f"[Art. 40({citation}]" in reason for reason in reasons), citation
-    assert any(reason.startswith("Contested words: When is a request not made in conformity") for reason in reasons)
+    assert "Reading of the Convention" not in titles(found)
     assert entry(found, "Decision", "Refusal").endswith("It gives its reasons, as it must [Art. 40(25)].")
-    assert noted(found, "To be settled first")[0].startswith("The file says that the two States have not consulted")
+    (held,) = (blank for blank in found.blanks if blank.path == "letter.consulted")
+    assert held.what.endswith("as it has not yet, send the invitation to consult first")
+    late = draft(SENT_BACK, DocumentKind.REFUSAL, grounds=(Ground.NON_CONFORMITY,), letter=Letter(consulted=True))
+    assert entry(late, "Consultation", "Consultation").startswith("Before this decision Astoria consulted Borduria on")
+    assert noted(late, "To be settled first")[0].startswith("The file says that the two States have not consulted")
 
 
 def test_the_grounds_of_the_reply_are_taken_where_none_are_named() -> None:
@@ -790,16 +796,33 @@ def test_the_grounds_of_the_reply_are_taken_where_none_are_named() -> None:
         draft(HOSPITAL, DocumentKind.REFUSAL)
 
 
+def test_a_reading_on_which_a_ground_rests_is_told_as_one() -> None:
+    """Art. 36(1): that conditions need not be sought is one reading; the other would close the ground."""
+    found = draft(MAILBOX, DocumentKind.REFUSAL, grounds=(Ground.PERSONAL_DATA,))
+    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
+    assert reading.words.endswith("make the transfer compliant? [Art. 36(1)(a), Art. 36(1)(b)]")
+    assert details(reading) == ("Reading taken: it may seek conditions, and is free not to",)
+    assert all_details(box(found, "Reasons in law"))[-1].endswith("do not allow it to provide the data [Art. 36(1)(a)]")
+
+
 def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> None:
     """They are given; that they must be is said where the reading is chosen, and noted as open where not."""
     case = evolve(HOSPITAL, position=Position(prejudices_essential_interests=True))
     found = draft(case, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
-    assert entry(found, "Decision", "Refusal").endswith("on the grounds that follow.")
+    assert entry(found, "Decision", "Refusal").endswith("on the ground that follows.")
+    assert "Reading of the Convention" not in titles(found)
     assert any("reasons must be given" in words for words in noted(found, "To be settled first"))
     assert len(all_details(box(found, "Reasons in law"))) == 1
     chosen = evolve(case, readings=Readings.of(AssistanceRules.GOVERN))
     found = draft(chosen, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
-    assert "It gives its reasons" in entry(found, "Decision", "Refusal")
+    assert entry(found, "Decision", "Refusal") == (
+        "Tesmark refuses the request for preservation that Noravia made on 8 March 2028 (NPS-CYB-2028-0147/PR-02), on "
+        "the ground that follows. "
+        "It gives its reasons, as it must [Art. 40(25)]."
+    )
+    assert lead(box(found, "Reading of the Convention")).endswith("Tesmark takes one reading of it.")
+    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
+    assert details(reading)[0].startswith("Reading taken: preservation is a form of assistance")
 
 
 def test_consultation_before_a_refusal() -> None:
@@ -808,7 +831,7 @@ def test_consultation_before_a_refusal() -> None:
     found = draft(case, DocumentKind.CONSULTATION, grounds=(Ground.ESSENTIAL_INTERESTS,), letter=FULL)
     assert entry(found, "Terms and conditions", "Proposed") == "Only against payment."
     assert entry(found, "Reply", "Wished for by") == "20 March 2028"
-    assert "It is not known whether the requested State considers" in all_details(box(found, "Occasion"))[-1]
+    assert all_details(box(found, "Occasion"))[-1].startswith("Tesmark is considering whether execution is likely")
     with pytest.raises(NotDraftedError, match="must consult before refusing on what is named; that is not so"):
         draft(case, DocumentKind.CONSULTATION, grounds=(Ground.TRIFLING_MATTER,))
     closed = evolve(case, position=AssistancePosition(prejudices_essential_interests=False))
@@ -856,7 +879,10 @@ def test_postponement() -> None:
     )
     found = draft(open_now, DocumentKind.POSTPONEMENT, letter=FULL)
     assert entry(found, "Until", "Until") == "1 September 2028"
-    assert entry(found, "Consultation", "Held on") == "13 March 2028"
+    assert entry(found, "Consultation", "Consultation") == (
+        "Before this decision Tesmark consulted Noravia on 13 March 2028 on terms on which the request could be met "
+        "[Art. 40(28)]."
+    )
     assert any("interferes with an ongoing investigation" in words for words in all_details(box(found, "Ground")))
     before = draft(open_now, DocumentKind.CONSULTATION)
     assert "postponing it" in entry(before, "Occasion", "Intention")
@@ -875,9 +901,7 @@ def test_the_notice_that_preservation_may_not_serve() -> None:
     case = evolve(HOSPITAL, outlook=Outlook(will_not_secure_data=True, threatens_confidentiality=False))
     found = draft(case, DocumentKind.OUTLOOK_NOTICE)
     (item,) = lists(box(found, "Notice"))[0].points
-    assert item.words == (
-        "The requested State believes that preservation will not keep the data available [Art. 42(7)]"
-    )
+    assert item.words == ("Tesmark believes that preservation will not keep the data available [Art. 42(7)]")
     assert "all the same" in entry(found, "What is asked", "Decision")
     with pytest.raises(NotDraftedError, match="may fail or do harm; that is not determined"):
         draft(BARE_PRESERVATION, DocumentKind.OUTLOOK_NOTICE)
@@ -1178,4 +1202,4 @@ def test_the_offences_of_an_extradition_are_told_apart() -> None:
     found = draft(case, DocumentKind.EXTRADITION_DECISION)
     (group,) = lists(box(found, "Reasons in law"))
     (item,) = group.points
-    assert details(item)[0].startswith("Offence 1: It is not so that the conduct is punishable under the domestic law")
+    assert details(item)[0].startswith("Offence 1: the conduct is not punishable under the domestic law")

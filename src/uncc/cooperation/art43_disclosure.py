@@ -153,7 +153,7 @@ def _transfer_is_not_required(transfer: PersonalDataTransfer) -> Finding:
 
 def _taken_over(ground: Finding) -> Finding:
     """Return a ground of the article on assistance as one of the closed list against this disclosure."""
-    return all_of("this disclosure may be refused on a ground that the closed list takes over", art(43, 2), ground)
+    return all_of("this disclosure may be refused on this ground", art(43, 2), ground)
 
 
 def disclosure_grounds(

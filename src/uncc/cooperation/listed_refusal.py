@@ -52,14 +52,14 @@ NO_REFUSAL = ListedRefusal()
 
 def rests_on_open_ground(refusal: ListedRefusal, provision: Provision, of_list: Callable[[Ground], Finding]) -> Finding:
     """Return whether a refusal rests on the grounds that were stated, as the closed list of a paragraph has them."""
-    statement = "a ground that is stated is among those of the closed list, and is open"
+    statement = "a ground that is stated is one that the article admits, and is open"
     if not refusal.grounds:
         return read_off(refusal, L.grounds, None, statement, provision)
     stated = [said_of(ground.value, of_list(ground)) for ground in refusal.grounds]
     one = any_of(statement, provision, *stated)
     if len(stated) == 1:
         return one
-    each = all_of("each ground that is stated is among those of the closed list, and is open", provision, *stated)
+    each = all_of("each ground that is stated is one that the article admits, and is open", provision, *stated)
     return by_reading(
         "the grounds that are stated carry the refusal",
         GroundBesideOthers,

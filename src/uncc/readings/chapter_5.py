@@ -132,18 +132,18 @@ class FurtherExtension(
 class GroundBesideOthers(
     Reading,
     id="refusal-ground-beside-others",
-    question="May a State refuse on a ground of the closed list where it states another ground beside it?",
-    authority=(art(42, 6), art(43, 2)),
+    question="Where a State states several grounds for its refusal, is it enough that one of them is open?",
+    authority=(art(42, 5), art(42, 6), art(43, 2)),
     adopted="one-suffices",
     because=(
-        "The list closes what can carry a refusal, and one open ground carries it alone; what is stated beside it "
+        "The article closes what can carry a refusal, and one open ground carries it alone; what is stated beside it "
         "takes nothing away. The other reading keeps to the word that bars every other basis."
     ),
 ):
     """What a refusal rests on that states more than one ground."""
 
-    ONE_SUFFICES = "one-suffices", "yes: one open ground of the list carries the refusal, whatever stands beside it"
-    EACH_IS_LISTED = "each-is-listed", "no: each ground that is stated must be among those of the list, and open"
+    ONE_SUFFICES = "one-suffices", "yes: one open ground carries the refusal, whatever is stated beside it"
+    EACH_IS_LISTED = "each-is-listed", "no: each ground that is stated must be one that the article admits, and open"
 
 
 class AssistanceRules(

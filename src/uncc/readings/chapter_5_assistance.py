@@ -38,7 +38,7 @@ class TreatyGaps(
 class NonConformity(
     Reading,
     id="assistance-non-conformity",
-    question="When is a request not made in conformity with the article on assistance?",
+    question="To which provisions of the article on assistance must a request keep, to be in conformity with it?",
     authority=(art(40, 21, "a"),),
     adopted="manner",
     because=(

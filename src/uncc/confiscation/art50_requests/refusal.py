@@ -228,7 +228,7 @@ def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
 def _taken_over(ground: Ground, paragraph: Provision, found: Finding, position: ConfiscationPosition) -> Finding:
     """Return a ground of the article on assistance, or else of the treaty that governs in its place."""
     return all_of(
-        "confiscation may be refused on a ground that holds for assistance",
+        "confiscation may be refused on this ground, as assistance may",
         (art(50, 3), paragraph),
         any_of(
             "the Convention's paragraph applies, or the treaty in its place opens the ground",

@@ -91,7 +91,7 @@ def may_refuse_assistance(
     paragraph = _BY_PARAGRAPH.get(ground)
     if paragraph is None:
         return said_of(ground.value, condition)
-    opened = under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
+    opened = under_paragraph("assistance may be refused on this ground", paragraph, treaty, condition)
     return said_of(ground.value, opened)
 
 

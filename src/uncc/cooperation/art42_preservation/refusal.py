@@ -143,7 +143,7 @@ def _may_refuse(request: PreservationRequest, ground: Ground, position: Position
 
 def _taken_over(ground: Finding) -> Finding:
     """Return a ground of the article on assistance as one of the closed list against preservation."""
-    return all_of("preservation may be refused on a ground that the closed list takes over", art(42, 6), ground)
+    return all_of("preservation may be refused on this ground", art(42, 6), ground)
 
 
 def preservation_grounds(

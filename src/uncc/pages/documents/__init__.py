@@ -20,6 +20,7 @@ from uncc.cooperation import Ground
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import NotDraftedError
 from uncc.pages.documents.assistance import assistance_request
+from uncc.pages.documents.days import Disagreement
 from uncc.pages.documents.extradition import arrest_request, extradition_decision, extradition_request
 from uncc.pages.documents.form import Blank, Draft, Form
 from uncc.pages.documents.kinds import DocumentKind, DraftStatus
@@ -45,7 +46,7 @@ from uncc.pages.documents.requests import (
 )
 from uncc.pages.documents.transmittal import disclosed_evidence, disclosed_path
 
-__all__ = ["Blank", "DocumentKind", "Draft", "DraftStatus", "Letter", "draft"]
+__all__ = ["Blank", "Disagreement", "DocumentKind", "Draft", "DraftStatus", "Letter", "draft"]
 
 
 def draft(  # noqa: PLR0913  # each is named by whoever asks
@@ -72,7 +73,7 @@ def draft(  # noqa: PLR0913  # each is named by whoever asks
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest())
     >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[4].what
-    'the competent authority of the requested State'
+    'how to reach the competent authority of the requested State'
     """
     if isinstance(case, DomesticLaw) or case.case not in kind.cases:
         of, *wanted = (one.value.replace("-", " ") for one in (case.case, *kind.cases))

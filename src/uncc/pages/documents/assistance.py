@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from uncc.cases import AssistanceCase
-from uncc.cooperation import AssistancePurpose, AssistanceRequest
+from uncc.cooperation import AssistancePurpose, AssistanceRequest, Channel
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis, evidence_boxes, missing_of_collection, subject_of
 from uncc.pages.documents.form import Draft, Form
@@ -32,12 +32,11 @@ def assistance_request(form: Form, case: AssistanceCase) -> Draft:
     """Return a request for assistance, with every particular of Art. 40(15), for each purpose that it has."""
     request = case.request
     collects = AssistancePurpose.TRAFFIC_DATA in request.purposes
-    letter = form.letter
-    date_and_reference(form, letter.made_on or request.made_on, letter.reference or request.reference)
+    date_and_reference(form)
     parties(form, case, art(40, 15, "a"), *((art(45, 3, "a"),) if collects else ()))
     operational_authority(form, request.conducting_authority, "request.conducting_authority", art(40, 15, "b"))
     _proceeding(form, request, collects=collects)
-    urgency(form, request.urgency)
+    urgency(form, request.urgency, is_needed=request.transmission.channel is Channel.INTERPOL)
     service_alone = request.purposes == (AssistancePurpose.SERVICE,)
     facts = (*(() if service_alone else (art(40, 15, "c"),)), *((art(45, 3, "b"),) if collects else ()))
     offence(form, request.offence, case.readings, "request.offence", *facts)

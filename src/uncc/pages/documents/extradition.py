@@ -46,8 +46,7 @@ _EXPECTED = MappingProxyType(
 
 def extradition_request(form: Form, case: ExtraditionCase) -> Draft:
     """Return a request for extradition: what the article turns on, and what practice expects with it."""
-    request, letter = case.request, form.letter
-    date_and_reference(form, letter.made_on or request.made_on, letter.reference or request.reference)
+    date_and_reference(form)
     parties(form, case, art(37, 19))
     form.box("Person sought", *_person(form, case))
     form.box("What is asked", *_asked(form, case))
@@ -60,7 +59,7 @@ def extradition_request(form: Form, case: ExtraditionCase) -> Draft:
     form.box(f"What goes with the request{PRACTICE}", *_expected(form, case, *beside), lead=lead)
     form.box("Domestic law and treaties", *_other_conditions(form, case))
     _confidentiality(form)
-    contact_box(form, request.authority)
+    contact_box(form, case.request.authority)
     annexes_and_signature(form)
     form.settle("extradition may be granted on the request", form.report.answer("extraditable").finding)
     form.settle("extradition has the legal basis that it needs", form.report.answer("basis").finding)
@@ -214,7 +213,7 @@ def arrest_request(form: Form, case: ExtraditionCase) -> Draft:
     custody = case.custody or ExtraditionCustody()
     if custody.requested is False:
         form.refuse("the case says that the requesting State does not ask for it (custody.requested)")
-    date_and_reference(form, form.letter.made_on, form.letter.reference)
+    date_and_reference(form)
     parties(form, case, art(37, 19))
     form.box("Person sought", *_person(form, case))
     asked = (
@@ -239,7 +238,7 @@ def arrest_request(form: Form, case: ExtraditionCase) -> Draft:
 
 def _to_follow(form: Form, case: ExtraditionCase) -> Iterator[Entry]:
     made = case.request.made_on
-    if made is not None and (form.letter.made_on is None or made <= form.letter.made_on):
+    if made is not None and (form.dated is None or made <= form.dated):
         yield "Made on", form.said(made, "")
         reference = case.request.reference
         yield "Reference", form.said(reference, "its reference", path="request.reference", optional=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NoReturn, TypeAlias
@@ -13,17 +14,19 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.roles import Role
 from uncc.pages.called import UNNAMED
-from uncc.pages.documents.days import contradictions
+from uncc.pages.documents.days import Disagreement, contradictions, dated
 from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
-from uncc.pages.documents.reasons import particular, to_ask, with_details
-from uncc.pages.documents.texts import day_words
+from uncc.pages.documents.reasons import carried_by, particular, reasons, sentence, to_ask, with_details
+from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
 from uncc.pages.words import cited
 
@@ -39,6 +42,9 @@ LEFT_OUT = "[LEFT OUT]"
 """What stands in place of a mark that the document can do without, where only the others are wanted."""
 PRACTICE = " (practice)"
 """How the name of a box or an entry ends that no provision asks for."""
+
+_DAY_ASKED_ABOUT = re.compile(r" (?:on the day asked about|by the day)(?= \[)")
+"""Words by which a finding refers to the day for which it was found."""
 
 Box: TypeAlias = tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]
 """The title of a box, what leads it, its entries and its lists."""
@@ -90,7 +96,7 @@ class Draft(Model):
     blanks: tuple[Blank, ...]
     missing: tuple[Finding, ...] = ()
     status: DraftStatus = DraftStatus.DRAFT
-    contradictions: tuple[str, ...] = ()
+    contradictions: tuple[Disagreement, ...] = ()
     unsettled: tuple[str, ...] = ()
 
 
@@ -108,23 +114,57 @@ class Form:
         self._blanks: list[Blank] = []
         self._boxes: list[Box] = []
         self._points: list[Point] = []
+        self._readings: dict[Reading, None] = {}
+        self._chosen = frozenset(case.readings.choices)
 
     @property
     def is_draft(self) -> bool:
         """Whether it is still a draft."""
         return self.status is DraftStatus.DRAFT
 
+    @property
+    def dated(self) -> date | None:
+        """The day of the document: its own, or else that of the case."""
+        return dated(self.kind, self.letter, self.report)
+
+    @property
+    def request(self) -> str:
+        """The request that a document is about: what for, whose, its day and reference, as far as they are known."""
+        header, what = self.report.header, f"request for {self.report.case.value}"
+        reference = "" if header.reference is None else f" ({in_line(header.reference)})"
+        day = None if header.made_on is None else day_words(header.made_on)
+        if self.kind.sender is Role.REQUESTING_STATE:
+            return f"its {what}{'' if day is None else f' of {day}'}{reference}"
+        return f"the {what} that {header.requesting} made{'' if day is None else f' on {day}'}{reference}"
+
+    def named(self, words: str) -> str:
+        """Return words of the library in which each of the two States has its name, and no day is asked about."""
+        header, words = self.report.header, _DAY_ASKED_ABOUT.sub("", words)
+        asking, asked = (re.compile(f"[Tt]he {which} State(?![a-z])") for which in ("requesting", "requested"))
+        return asked.sub(lambda _: header.requested, asking.sub(lambda _: header.requesting, words))
+
     # What stands in a box
 
-    def said(self, value: object, what: str, *authority: Provision, path: str = "", optional: bool = False) -> str:
-        """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing."""
+    def said(  # a value, or else the gap that it leaves
+        self,
+        value: object,
+        what: str,
+        *authority: Provision,
+        path: str = "",
+        optional: bool = False,
+        otherwise: str | None = None,
+    ) -> str:
+        """Return a value as text, or the mark of a blank where there is none: an optional one holds up nothing.
+
+        `otherwise` is what stands in the place of an optional one where it is left out.
+        """
         if value is not None:
             return day_words(value) if isinstance(value, date) else str(value)
         if optional and self._needed_only:
-            return LEFT_OUT
+            return otherwise or LEFT_OUT
         blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
         self._blanks.append(blank)
-        return blank.mark
+        return blank.mark if self.is_draft else otherwise or blank.mark
 
     def box(self, title: str, *entries: Entry, lead: str = "", lists: Iterable[Points] = ()) -> None:
         """Add a box with its entries; a text of several lines becomes as many paragraphs.
@@ -137,6 +177,34 @@ class Form:
     def duty(self, identifier: str) -> Duty | None:
         """Return a duty of the report by its id; `None` where the report has none."""
         return next((duty for duty in self.report.duties if duty.id == identifier), None)
+
+    # On which reading it rests
+
+    def item(self, finding: Finding) -> Point:
+        """Return a finding with all that carries it, and keep the readings on which it rests."""
+        self._rest_on(carried_by(finding))
+        told = reasons(finding) if finding.because else ()
+        words = self.named(f"{sentence(finding.statement)} [{finding.citation}]")
+        return with_details(words, map(self.named, told))
+
+    def rest_on(self, finding: Node) -> None:
+        """Keep the readings on which what is said rests, as far as whoever keeps the case has chosen them."""
+        self._rest_on(one for one in finding.walk() if _taken(one) in self._chosen)
+
+    def _rest_on(self, nodes: Iterable[Node]) -> None:
+        self._readings |= {taken: None for one in nodes if (taken := _taken(one)) is not None}
+
+    def readings_box(self) -> None:
+        """Add the box that says on which reading of contested words the document rests; none where on no such."""
+        points = tuple(
+            with_details(f"{taken.question} [{cited(taken.authority)}]", (f"Reading taken: {taken.words}",))
+            for taken in self._readings
+        )
+        header, asks = self.report.header, self.kind.sender is Role.REQUESTING_STATE
+        state = header.requesting if asks else header.requested
+        lead = f"Here the Convention can be read in more than one way. {state} takes one reading of it."
+        if points:
+            self.box("Reading of the Convention", lead=lead, lists=(Points(points),))
 
     # What must be settled first
 
@@ -206,12 +274,8 @@ class Form:
         if self.is_draft:
             yield "Status", "Draft, not sent"
         elif self.status is DraftStatus.SENT:
-            on = self.letter.sent_on or self._dated
+            on = self.letter.sent_on or self.dated
             yield "Status", "Sent" if on is None else f"Sent on {day_words(on)}"
-
-    @property
-    def _dated(self) -> date | None:
-        return self.letter.made_on or (self.report.header.made_on if self.kind.is_the_request else None)
 
     def _foot(self) -> str:
         if not self.is_draft:
@@ -225,7 +289,7 @@ class Form:
     def _marks(self) -> tuple[str, ...]:
         return tuple(blank.mark for blank in self._blanks)
 
-    def _sections(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Iterator[Section]:
+    def _sections(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> Iterator[Section]:
         """Yield the boxes with their numbers: all of a draft, and below them its notes; or those that say something."""
         left_out = (LEFT_OUT,) if self.is_draft else (LEFT_OUT, *self._marks())
         boxes = (
@@ -239,9 +303,9 @@ class Form:
         if self.is_draft:
             yield self._notes(missing, wrong)
 
-    def _notes(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Section:
+    def _notes(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> Section:
         lists = (
-            Points(tuple(map(Point, wrong)), CONTRADICTORY),
+            Points(tuple(Point(str(one)) for one in wrong), CONTRADICTORY),
             Points(() if self._needed_only else tuple(Point(blank.words) for blank in self._blanks), "To be completed"),
             Points(
                 tuple(map(particular, missing)), "Asked for by the Convention, and not there or not known to be needed"
@@ -252,12 +316,12 @@ class Form:
         open_still = "What is marked is to be completed." if self._blanks else "Nothing is open."
         return Section(NOTES, filled or (Paragraph(open_still),))
 
-    def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> None:
+    def _refuse_what_is_open(self, missing: tuple[Finding, ...], wrong: tuple[Disagreement, ...]) -> None:
         """Refuse what is to be final while a gap stands that it cannot do without, or its days do not agree.
 
         What is not for the requesting State to say, such as whether a language is accepted, does not hold it up.
         """
-        told = [point for limb in missing if (point := to_ask(limb)) is not None]
+        told = [particular(limb) for limb in missing if to_ask(limb) is not None]
         lines = [
             *(f"- {words}" for words in wrong),
             *(f"- to be completed, {blank.words}" for blank in self._blanks if not blank.optional),
@@ -266,6 +330,14 @@ class Form:
         if lines:
             why = f"it is not {self.status.value} while this stands open"
             raise NotDraftedError(self.kind.value, why, "\n".join(lines))
+
+
+def _taken(node: Node) -> Reading | None:
+    """Return the reading that a node takes of contested words, where another would give another answer."""
+    if not isinstance(node.about, Consulted):
+        return None
+    turns = len({limb.truth if isinstance(limb, Finding) else limb for limb in node.because}) > 1
+    return node.about.chosen if turns else None
 
 
 def _settled(

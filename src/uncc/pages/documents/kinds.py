@@ -55,6 +55,11 @@ class DocumentKind(FixedEnum):
         return self in _REQUESTS
 
     @property
+    def asks(self) -> bool:
+        """Whether the requesting State asks for something by it, so that somebody must be able to ask back."""
+        return self in _ASKS
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The answers of a report that whoever writes it needs, by name; a case has those that there are for it.
 
@@ -171,6 +176,7 @@ _REQUESTS = (
     DocumentKind.EXTRADITION_REQUEST,
     DocumentKind.CONFISCATION_REQUEST,
 )
+_ASKS = (*_REQUESTS, DocumentKind.EXTENSION_REQUEST, DocumentKind.PROVISIONAL_ARREST_REQUEST)
 _CONSULTED = (
     "consultation",
     "consultation-essential-interests",

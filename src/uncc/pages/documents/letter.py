@@ -34,7 +34,8 @@ class Letter(Model):
     - `reasons`: the facts behind a refusal, a postponement, an extension, an arrest or a notice, in the author's words.
     - `terms`: the terms and conditions that are proposed in a consultation, asked for in an authorization, or set for
       what is transmitted.
-    - `consulted_on`: the day of the consultation that came before.
+    - `consulted`: whether the two States have consulted before a refusal or a postponement, on terms and conditions;
+      `consulted_on`: on which day.
     - `reply_by`: the day until which an answer is wished for.
     - `until`: the last day of the preservation, of the extension, or of the postponement, that is meant.
     - `follows_by`: the day by which the request for extradition is to follow a request for provisional arrest.
@@ -59,6 +60,7 @@ class Letter(Model):
     signatory: str | None = _text()
     reasons: str | None = _text()
     terms: str | None = _text()
+    consulted: bool | None = None
     consulted_on: date | None = field(default=None, validator=optional(a_date))
     reply_by: date | None = field(default=None, validator=optional(a_date))
     until: date | None = field(default=None, validator=optional(a_date))

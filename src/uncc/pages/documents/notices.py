@@ -14,7 +14,7 @@ from uncc.kernel.findings import given
 from uncc.kernel.provisions import art
 from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, reply_by
-from uncc.pages.documents.replies import item, opening
+from uncc.pages.documents.replies import opening
 from uncc.pages.documents.sending import use_limitation
 from uncc.pages.page import Entry, Points
 
@@ -41,7 +41,7 @@ def outlook_notice(form: Form, case: PreservationCase) -> Draft:
         "Notice",
         lists=(
             Points(
-                tuple(item(one) for one in held),
+                tuple(form.item(one) for one in held),
                 f"{form.report.header.requested} informs {asking} of what follows",
             ),
         ),
@@ -75,7 +75,7 @@ def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     header = form.report.header
     opening(form, case)
     act = "has disclosed" if told_after else "intends to disclose"
-    what = f"what {header.requested} furnished on the request named here and is exculpatory to an accused person"
+    what = f"what {header.requested} furnished to it on {form.request} and is exculpatory to an accused person"
     form.box(
         "Notice",
         ("Disclosure", f"{header.requesting} {act} in its own proceedings {what} [Art. 40(19)]."),
@@ -175,14 +175,14 @@ def _withdrawn(form: Form, case: Request) -> str:
                 if duty.trigger.is_no:
                     form.require(duty.trigger, "the assistance is no longer required")
                 form.settle("the assistance is no longer required", duty.trigger)
-            return f"{asking} no longer requires the assistance asked for in the request named here [Art. 40(26)]."
+            return f"{asking} no longer requires the assistance asked for in {form.request} [Art. 40(26)]."
         case PreservationCase() if is_called_off(case.outlook).is_yes:
             return (
-                f"Informed of what preservation may do, {asking} has determined that the request named here is not to "
+                f"Informed of what preservation may do, {asking} has determined that its request is not to "
                 "be executed [Art. 42(7)]."
             )
         case PreservationCase() | ExtraditionCase():
-            return f"{asking} withdraws the request named here."
+            return f"{asking} withdraws {form.request}."
     raise not_one_of("case", case, Request)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from uncc.cases import Request
+from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
 from uncc.cooperation import Authority, DataItem, Endpoint, Offence, is_convention_offence, is_serious_offence
+from uncc.kernel.declared import not_one_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.pages.documents.form import Form
@@ -28,55 +28,106 @@ __all__ = [
 ]
 
 
-def date_and_reference(form: Form, made_on: date | None, reference: str | None) -> None:
-    """Add the box that tells the document from others: its day, its reference, and that of the request it answers."""
-    whose = "request" if form.kind.is_the_request else "letter"
-    day = form.said(made_on, "the day of this document", path=f"{whose}.made_on")
-    what = f"the reference of the {form.kind.sender.words}"
-    own = form.said(reference, what, path=f"{whose}.reference", optional=True)
+def date_and_reference(form: Form) -> None:
+    """Add the box that tells the document from others: its day and its reference, by which a request is answered."""
+    kind = form.kind
+    whose = "request" if kind.is_the_request else "letter"
+    day = form.said(form.dated, "the day of this document", path=f"{whose}.made_on")
+    reference = form.letter.reference or (form.report.header.reference if kind.is_the_request else None)
+    what = "the reference of this request" if kind.asks else f"the reference of the {kind.sender.words}"
+    own = form.said(reference, what, path=f"{whose}.reference", optional=not kind.asks)
     form.box("Date and reference", ("Date", day), ("Own reference", own))
 
 
 def parties(form: Form, case: Request, *needed: Provision) -> None:
     """Add a box for each of the two States: who asks, and who is asked, each with how to reach them."""
-    header, request = form.report.header, case.request
-    requesting = _authority(
-        form, request.authority, "the authority that makes the request", "request.authority", *needed
+    header, authority, asks = form.report.header, case.request.authority, form.kind.asks
+    place, what = "request.authority", "the authority that makes the request"
+    form.box(
+        "Requesting authority",
+        ("State", header.requesting),
+        _name(form, authority, what, place, *needed),
+        *_functions(form, authority, what, place),
+        _contact_of_asking(form, case) if asks and not _others(form, case) else _contact(form, authority, what, place),
     )
-    form.box("Requesting authority", ("State", header.requesting), *requesting)
-    requested = _authority(
-        form,
-        form.letter.requested_authority,
-        "the competent authority of the requested State",
-        "letter.requested_authority",
+    authority, place = form.letter.requested_authority, "letter.requested_authority"
+    what = "the competent authority of the requested State"
+    to_it = form.kind.sender is Role.REQUESTING_STATE
+    addressed = "The competent authority" if to_it else None
+    form.box(
+        "Requested authority",
+        ("State", header.requested),
+        _name(form, authority, what, place, optional=to_it, otherwise=addressed),
+        *_functions(form, authority, what, place),
+        _contact(form, authority, what, place),
     )
-    form.box("Requested authority", ("State", header.requested), *requested)
 
 
-def _authority(
+def _others(form: Form, case: Request) -> bool:
+    """Whether a document names somebody to ask beside the authority that makes the request."""
+    conducting = _conducting(case)
+    known = (form.letter.contact, None if conducting is None else conducting.contact)
+    return any(tuple(contact_lines(one)) for one in known)
+
+
+def _conducting(case: Request) -> Authority | None:
+    match case:
+        case PreservationCase():
+            return case.request.operational_authority
+        case AssistanceCase() | ConfiscationCase():
+            return case.request.conducting_authority
+        case ExtraditionCase():
+            return None
+    raise not_one_of("case", case, Request)
+
+
+def _name(  # noqa: PLR0913  # as a blank needs it
     form: Form,
     authority: Authority | None,
     what: str,
     path: str,
     *needed: Provision,
-    is_operational: bool = False,
-) -> Iterator[Entry]:
+    optional: bool = False,
+    otherwise: str | None = None,
+) -> Entry:
     name = None if authority is None else authority.name
-    is_practice = is_operational and not needed
-    yield "Authority", form.said(name, what, *needed, path=f"{path}.name", optional=is_practice)
+    said = form.said(name, what, *needed, path=f"{path}.name", optional=optional, otherwise=otherwise)
+    return "Authority", said
+
+
+def _functions(form: Form, authority: Authority | None, what: str, path: str, *needed: Provision) -> Iterator[Entry]:
+    """Yield the functions of an authority, where a provision asks for them or they are known, and its file."""
     functions = None if authority is None else authority.functions
-    if functions or (is_operational and needed):
+    if functions or needed:
         yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
     if authority is not None and authority.reference:
         yield "File", authority.reference
+
+
+def _contact(form: Form, authority: Authority | None, what: str, path: str) -> Entry:
     lines = None if authority is None else "\n".join(contact_lines(authority.contact))
-    yield "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
+    return "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact", optional=True)
+
+
+def _contact_of_asking(form: Form, case: Request) -> Entry:
+    """Return whom to ask back where nobody else is named; for electronic evidence the network has somebody."""
+    authority, state = case.request.authority, case.requesting.state.name
+    lines = None if authority is None else "\n".join(contact_lines(authority.contact))
+    in_network = isinstance(case, PreservationCase | AssistanceCase)
+    point = f"The 24/7 point of contact of {state} [Art. 41(1)]" if in_network else None
+    what, path = "an e-mail for questions, best of the 24/7 point of contact", "request.authority.contact.email"
+    return "Contact", form.said(lines or None, what, path=path, optional=in_network, otherwise=point)
 
 
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
     """Add the box of the authority that investigates, with its functions; without a provision it is practice."""
     what = "the authority that conducts the investigation or proceeding"
-    form.box("Operational authority", *_authority(form, authority, what, path, *needed, is_operational=True))
+    form.box(
+        "Operational authority",
+        _name(form, authority, what, path, *needed, optional=not needed),
+        *_functions(form, authority, what, path, *needed),
+        _contact(form, authority, what, path),
+    )
 
 
 def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
@@ -104,13 +155,16 @@ def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *
         ),
         (
             "Under the Convention",
-            form.said(_nature(known, readings), "what the offence is under the Convention", art(35, 1), path=path),
+            form.said(
+                _nature(form, known, readings), "what the offence is under the Convention", art(35, 1), path=path
+            ),
         ),
     )
 
 
-def _nature(stated: Offence, readings: Readings) -> str | None:
+def _nature(form: Form, stated: Offence, readings: Readings) -> str | None:
     established, serious = is_convention_offence(stated).under(readings), is_serious_offence(stated).under(readings)
+    form.rest_on(established if established.is_yes else serious)
     if established.is_yes:
         return f"An offence established in accordance with the Convention [{established.citation}]"
     if serious.is_yes:
@@ -118,11 +172,15 @@ def _nature(stated: Offence, readings: Readings) -> str | None:
     return "Neither of those to which the Convention applies" if established.is_no and serious.is_no else None
 
 
+_IDENTIFYING = frozenset({"Reference", "Made on"})
+"""Without these a letter does not tell which request it is about."""
+
+
 def subject(form: Form) -> None:
     """Add the box that says which request a reply is about."""
     header = form.report.header
     named = (
-        ("Reference", header.reference, "the reference of the request", "request.reference"),
+        ("Reference", header.reference, "the reference of the request, or that it has none", "request.reference"),
         ("Made on", header.made_on, "the day on which it was made", "request.made_on"),
         ("Received on", header.received_on, "the day on which it was received", "request.received_on"),
         ("Offence", header.offence, "the offence", "request.offence"),
@@ -130,7 +188,7 @@ def subject(form: Form) -> None:
     form.box(
         "Request",
         *(
-            (label, form.said(value, what, path=path, optional=label != "Made on"))
+            (label, form.said(value, what, path=path, optional=label not in _IDENTIFYING))
             for label, value, what, path in named
         ),
     )
@@ -176,12 +234,18 @@ def reply_by(form: Form) -> str:
     return form.said(form.letter.reply_by, what, path="letter.reply_by", optional=True)
 
 
-def urgency(form: Form, words: str | None, path: str = "request.urgency") -> None:
-    """Add the box on urgency."""
-    form.box(
-        "Urgency",
-        ("Urgency", form.said(words, "how urgent it is and why, or that it is not", path=path, optional=True)),
-    )
+def urgency(
+    form: Form,
+    words: str | None,
+    path: str = "request.urgency",
+    *,
+    is_needed: bool = False,
+    otherwise: str | None = None,
+) -> None:
+    """Add the box on urgency: needed where the request takes a way that is open in urgent circumstances alone."""
+    what = "how urgent it is and why" if is_needed else "how urgent it is and why, or that it is not"
+    said = form.said(words, what, path=path, optional=not is_needed, otherwise=otherwise)
+    form.box("Urgency", ("Urgency", said))
 
 
 def confidentiality(form: Form, words: str | None, path: str) -> None:
@@ -198,7 +262,8 @@ _TO_SIGN = "." * 40
 
 
 def annexes_and_signature(form: Form) -> None:
-    """Add the last boxes: what is attached, and who signs."""
+    """Add the last boxes: on which reading it rests, what is attached, and who signs."""
+    form.readings_box()
     annexes = form.letter.annexes
     listed = "\n".join(f"Annex {number}: {in_line(annex)}" for number, annex in enumerate(annexes, 1))
     form.box(

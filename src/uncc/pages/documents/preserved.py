@@ -12,7 +12,7 @@ from datetime import date
 from attrs import fields
 
 from uncc.cases import PreservationCase
-from uncc.cooperation import Extension, PreservationMeasure, must_inform_of_outlook
+from uncc.cooperation import Extension, PreservationMeasure, must_inform_of_outlook, preservation_expiry
 from uncc.kernel.dates import Deadline
 from uncc.kernel.lists import items_of
 from uncc.kernel.provisions import art
@@ -46,20 +46,21 @@ def preservation_confirmation(form: Form, case: PreservationCase) -> Draft:
 
 def _confirmed(form: Form, case: PreservationCase) -> Iterator[Entry]:
     requested = case.requested.state.name
-    confirmed = f"{requested} confirms that the data named here are preserved on the request named here [Art. 42(4)]."
+    confirmed = f"{requested} confirms that the data named here are preserved on {form.request} [Art. 42(4)]."
     yield "Preservation", confirmed
     what = "the day from which the data are preserved"
     yield "Preserved from", form.said(case.measure.effected_on, what, art(42, 8), path="measure.effected_on")
-    yield "Last day", _last_day(form)
+    yield "Last day", _last_day(form, case)
     how = {True: "By an order to the person who holds the data", False: "Otherwise than by an order to a person"}
     ordered = None if case.measure.ordered is None and case.measure.order is None else case.measure.ordered is not False
     words = None if ordered is None else how[ordered]
     yield f"Way{PRACTICE}", form.said(words, "how they are preserved", path="measure.ordered", optional=True)
 
 
-def _last_day(form: Form) -> str:
+def _last_day(form: Form, case: PreservationCase) -> str:
     """Return the last day by the case, or else by the letter; while a decision is pending there is none."""
     if form.report.expires_on is not None:
+        form.rest_on(preservation_expiry(case.measure, regime=case.regime).under(case.readings))
         return deadline_words(form.report.expires_on)
     if form.letter.until is None and form.report.answer("pending-decision").finding.is_yes:
         return "None for now: the data stay preserved until the later request is decided [Art. 42(8)]."

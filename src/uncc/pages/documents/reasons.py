@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 from typing import cast
 
 from uncc.kernel.explanation import subject_of
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.places import in_words
-from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
+from uncc.pages.documents.denials import denied
 from uncc.pages.page import Point
 
-__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide", "with_details"]
+__all__ = ["carried_by", "missing", "particular", "reasons", "sentence", "to_ask", "to_decide", "with_details"]
 
-_SO = MappingProxyType(
-    {
-        Truth.NO: "It is not so that {}",
-        Truth.UNKNOWN: "It is not known whether {}",
-    }
-)
+_JUDGES = "the requested State considers that "
+"""How a statement begins that is the requested State's own judgement."""
+_ASKED_ITSELF = re.compile(r"^the requesting State(?= )")
 
 
 def sentence(words: str) -> str:
@@ -52,8 +49,8 @@ def to_ask(limb: Finding) -> Point | None:
     lacking = tuple(one for one in _lacking(limb) if one.is_no or _is_for_requesting_state(one))
     if not lacking:
         return None
-    known = "missing" if limb.is_no else "to be supplied, or to be said not to arise"
-    return with_details(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
+    known = "" if limb.is_no else ": to be supplied, or to be said not to arise"
+    return with_details(f"{sentence(limb.statement)} [{limb.citation}]{known}", _needs(limb, lacking))
 
 
 def to_decide(limb: Finding) -> tuple[Finding, ...]:
@@ -81,7 +78,7 @@ def _needs(limb: Finding, lacking: tuple[Finding, ...]) -> tuple[str, ...]:
 def _choice(finding: Node) -> str:
     """Return a part of a particular in words, its alternatives side by side."""
     if finding.kind is Kind.NOT:
-        return f"it is not so that {finding.because[0].statement}"
+        return denied(finding.because[0].statement)
     if finding.kind in {Kind.ANY, Kind.ALL}:
         together = ", or " if finding.kind is Kind.ANY else ", and "
         return together.join(_choice(limb) for limb in finding.because)
@@ -97,23 +94,42 @@ def _subject(finding: Node) -> str:
 
 
 def reasons(finding: Node) -> tuple[str, ...]:
-    """Return all that carries a finding, each fact as a sentence with its provision, and each reading it rests on."""
-    return tuple(dict.fromkeys(_sentences(finding)))
+    """Return all that carries a finding, each fact as a sentence with its provision."""
+    return tuple(dict.fromkeys(_reason(one) for one in carried_by(finding) if not _parts(one)))
 
 
-def _sentences(finding: Node) -> Iterator[str]:
-    if isinstance(finding.about, Consulted):
-        reading, chosen = finding.about.reading, finding.about.chosen
-        taken = "none; the answer is the same on each" if chosen is None else chosen.words
-        yield f"Contested words: {reading.question} Reading taken: {taken} [{finding.citation}]"
-    if not finding.because:
-        said = _SO[finding.truth].format(finding.statement) if finding.truth in _SO else sentence(finding.statement)
-        yield f"{sentence(_subject(finding))}{said} [{finding.citation}]"
+def carried_by(finding: Node) -> Iterator[Node]:
+    """Yield a finding and everything below it that carries its answer, in the order of the text."""
+    yield finding
     for limb in _carrying(finding):
-        yield from _sentences(limb)
+        yield from carried_by(limb)
+
+
+def _parts(finding: Node) -> tuple[Node, ...]:
+    """Return the findings below one: of a comparison, none, since its days and amounts are no sentences."""
+    return tuple(limb for limb in finding.live_limbs if isinstance(limb, Finding))
+
+
+def _reason(finding: Node) -> str:
+    return f"{sentence(f'{_subject(finding)}{_told(finding)}')} [{finding.citation}]"
+
+
+def _told(finding: Node) -> str:
+    """Return what is so or is not; of what is not known, who is to say it or to judge it."""
+    words = finding.statement
+    if finding.truth is Truth.YES:
+        return words
+    if finding.truth is Truth.NO:
+        return denied(words)
+    if isinstance(finding, Finding) and _is_for_requesting_state(finding):
+        return f"the requesting State is asked whether {_ASKED_ITSELF.sub('it', words)}"
+    if words.startswith(_JUDGES):
+        return f"the requested State is considering whether {words.removeprefix(_JUDGES)}"
+    return f"it is still open whether {words}"
 
 
 def _carrying(finding: Node) -> tuple[Node, ...]:
     """Return every limb that carries the answer, not only the fewest that would do."""
     wanted = ~finding.truth if finding.kind in {Kind.NOT, Kind.NONE} else finding.truth
-    return tuple(limb for limb in finding.live_limbs if limb.truth is wanted) or finding.live_limbs
+    parts = _parts(finding)
+    return tuple(limb for limb in parts if limb.truth is wanted) or parts

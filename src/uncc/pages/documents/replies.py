@@ -16,7 +16,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.declared import not_one_of
 from uncc.kernel.findings import Finding, Truth
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.pages.called import ground_words
 from uncc.pages.documents.evidence import missing_of_collection
 from uncc.pages.documents.form import Draft, Form
@@ -30,7 +30,6 @@ __all__ = [
     "consultation",
     "ground_lists",
     "information_request",
-    "item",
     "opening",
     "postponement",
     "refusal",
@@ -39,7 +38,7 @@ __all__ = [
 
 def opening(form: Form, case: Request) -> None:
     """Add the boxes with which every reply and notice begins."""
-    date_and_reference(form, form.letter.made_on, form.letter.reference)
+    date_and_reference(form)
     parties(form, case)
     subject(form)
 
@@ -48,9 +47,9 @@ def acknowledgement(form: Form, case: Request) -> Draft:
     """Return an acknowledgement: that the request has come, and what it says of confidentiality, urgency and dates."""
     header = form.report.header
     opening(form, case)
-    received = f"{header.requested} confirms that it has received the request named here."
+    received = f"{header.requested} confirms that it has received {form.request}."
     form.box(
-        "Acknowledgement", ("Received", f"{received}\nThis says nothing yet of whether and how it will be executed.")
+        "Acknowledgement", ("Received", f"{received}\nThe decision whether and how to execute it is still to come.")
     )
     confidentiality = None if isinstance(case, ExtraditionCase) else getattr(case.request, "confidentiality", None)
     if confidentiality is not None:
@@ -88,11 +87,12 @@ def information_request(form: Form, case: PreservationCase | AssistanceCase | Co
     if not wanted and (further is None or not further.is_yes):
         form.refuse(f"the requesting State has nothing to supply [{conformity.citation}]")
     opening(form, case)
+    header = form.report.header
     if wanted:
         form.box(
             "What is missing",
-            lead="For the request to contain what it shall, each of the following must be so. It is not yet.",
-            lists=(Points(wanted),),
+            lead=f"{header.requesting} is asked to complete the request so that it meets each of these points.",
+            lists=(Points(tuple(_in_names(form, one) for one in wanted)),),
         )
     if further is not None and not further.is_no:
         form.box("Additional information", *_further(form, further))
@@ -120,19 +120,23 @@ def _further(form: Form, further: Finding) -> Iterator[tuple[str, str]]:
     path = "letter.information"
     yield "Asked for", form.said(points or None, what, art(40, 16), path=path, optional=not further.is_yes)
     if further.is_yes:
-        yield "Why", "\n".join(f"{reason}." for reason in reasons(further) if "[Art. 40(16)]" in reason)
+        yield "Why", form.named("\n".join(f"{reason}." for reason in reasons(further) if "[Art. 40(16)]" in reason))
+
+
+def _in_names(form: Form, point: Point) -> Point:
+    return with_details(form.named(point.words), (form.named(below.words) for below in point.below))
 
 
 _MEANWHILE: Mapping[type[object], str] = MappingProxyType(
     {
-        PreservationCase: "That particulars are missing is no ground for refusing preservation [Art. 42(6)].",
+        PreservationCase: "Missing particulars are no ground for refusing preservation [Art. 42(6)].",
         AssistanceCase: "Before a refusal for that reason the two States must consult [Art. 40(21)(a), Art. 40(28)].",
         ConfiscationCase: "Before a refusal for that reason the two States must consult [Art. 50(3), Art. 40(28)].",
     }
 )
 _OF_COLLECTION = (
-    "That particulars of the collection of traffic data [Art. 45(3)] are missing is another matter than conformity "
-    "with the article on assistance [Art. 40(21)(a)]."
+    "Particulars of the collection of traffic data [Art. 45(3)] are another matter than conformity with the article on "
+    "assistance [Art. 40(21)(a)]."
 )
 _MORE: Mapping[type[object], str] = MappingProxyType(
     {
@@ -171,16 +175,20 @@ def ground_lists(form: Form, grounds: tuple[Ground, ...]) -> tuple[Points, ...]:
 
 def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Points, ...]:
     return tuple(
-        Points(tuple(item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground))
+        Points(
+            tuple(form.item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground)
+        )
         for ground in grounds
     )
 
 
-def item(finding: Finding) -> Point:
-    """Return a finding with all that carries it."""
-    return with_details(
-        f"{sentence(finding.statement)} [{finding.citation}]", reasons(finding) if finding.because else ()
-    )
+def _following(grounds: tuple[Ground, ...]) -> str:
+    return "the ground that follows" if len(grounds) == 1 else "the grounds that follow"
+
+
+def _cited(owed: Finding, provision: Provision) -> str:
+    """Return the provision of a duty, with that by which a request for confiscation takes it over."""
+    return ", ".join(str(one) for one in (art(50, 3), provision) if one in owed.authority)
 
 
 def _title(ground: Ground) -> str:
@@ -225,8 +233,10 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
         if all(finding.is_no for finding in _findings(form, ground)):
             form.require(_findings(form, ground)[0], f"this ground can be open: {ground_words(ground)}")
     opening(form, case)
-    form.box("Occasion", *_occasion(form, case, postpones=postpones), lists=_grouped(form, meant, Truth.UNKNOWN))
+    form.box("Occasion", *_occasion(form, case, meant), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
+    for finding in owed:
+        form.rest_on(finding)
     form.box("Terms and conditions", ("Proposed", form.said(form.letter.terms, what, path="letter.terms")))
     form.box("Reply", ("Wished for by", reply_by(form)))
     annexes_and_signature(form)
@@ -243,20 +253,23 @@ def _means_to_postpone(form: Form, case: Request) -> bool:
     return isinstance(case, ConfiscationCase) and form.report.answer("postponement").finding.is_yes
 
 
-def _occasion(form: Form, case: Request, *, postpones: bool) -> Iterator[tuple[str, str]]:
-    header = form.report.header
-    if postpones:
+def _occasion(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Iterator[tuple[str, str]]:
+    header, by = form.report.header, art(40, 28)
+    if not grounds:
         meant = "postponing it, since it interferes with proceedings of its own [Art. 40(27)]"
     else:
-        meant = "refusing it on the grounds named here"
-    yield "Intention", f"{header.requested} has received the request named here and is considering {meant}."
+        meant = f"refusing it on {_following(grounds)}"
+    yield "Intention", f"{header.requested} has received {form.request} and is considering {meant}."
     if isinstance(case, ExtraditionCase):
         yield (
             "Invitation",
             f"{header.requesting} is invited to give its opinions and information on what it alleges [Art. 37(17)].",
         )
     else:
-        yield "Invitation", f"Before that it consults {header.requesting} on whether terms and conditions would help."
+        yield (
+            "Invitation",
+            f"Before that it invites {header.requesting} to consult on whether terms and conditions would help [{by}].",
+        )
 
 
 def refusal(
@@ -268,11 +281,12 @@ def refusal(
         _is_open(form, ground)
     owed, header = form.report.answer("reasons").finding, form.report.header
     opening(form, case)
-    duty = f" It gives its reasons, as it must [{owed.citation}]." if owed.is_yes else ""
+    duty = f" It gives its reasons, as it must [{_cited(owed, art(40, 25))}]." if owed.is_yes else ""
     form.box(
         "Decision",
-        ("Refusal", f"{header.requested} refuses the request named here, on the grounds that follow.{duty}"),
+        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}.{duty}"),
     )
+    form.rest_on(owed)
     form.box("Reasons in law", lists=ground_lists(form, meant))
     facts = form.said(
         form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
@@ -290,17 +304,25 @@ def _consultation_before(form: Form, case: Request, grounds: tuple[Ground, ...])
         _consulted(form, case, owed[0])
 
 
+_CONSULTING = (art(50, 3), art(40, 27), art(40, 28))
+"""What bears on a consultation itself, among all that a contested reading of it cites."""
+
+
 def _consulted(form: Form, case: Request, owed: Finding) -> None:
-    """Add when the two States consulted, and note where the file says that they have not."""
-    on = form.said(
-        form.letter.consulted_on,
-        "the day of the consultation that came before",
-        *owed.authority,
-        path="letter.consulted_on",
-    )
-    form.box("Consultation", ("Held on", on))
-    reply = case.reply if isinstance(case, AssistanceCase) else None
-    if reply is not None and reply.consulted is False:
+    """Add that the two States have consulted, and on which day; that they have not holds the document up."""
+    reply = case.reply if isinstance(case, AssistanceCase | ConfiscationCase) else None
+    by_case, letter, header = None if reply is None else reply.consulted, form.letter, form.report.header
+    held = letter.consulted if letter.consulted is not None else True if letter.consulted_on else by_case
+    on, act = letter.consulted_on, f"{header.requested} consulted {header.requesting}"
+    day = "" if on is None else f" on {day_words(on)}"
+    first = f"Before this decision {act}{day} on terms on which the request could be met [{art(40, 28)}]."
+    whether = f"whether {act}, before this decision, on terms on which the request could be met"
+    what = f"{whether}; as it has not yet, send the invitation to consult first" if held is False else whether
+    provisions = [one for one in owed.authority if one in _CONSULTING]
+    said = form.said(first if held else None, what, *provisions, path="letter.consulted")
+    form.box("Consultation", ("Consultation", said))
+    form.rest_on(owed)
+    if by_case is False and held:
         form.note(f"The file says that the two States have not consulted, and they must before this [{owed.citation}]")
     form.settle("consultation is owed before", owed)
 
@@ -312,9 +334,9 @@ def postponement(form: Form, case: AssistanceCase | ConfiscationCase) -> Draft:
     opening(form, case)
     form.box(
         "Decision",
-        ("Postponement", f"{header.requested} postpones assistance on the request named here [Art. 40(27)]."),
+        ("Postponement", f"{header.requested} postpones assistance on {form.request} [Art. 40(27)]."),
     )
-    form.box("Ground", lists=(Points((item(open_now),)),))
+    form.box("Ground", lists=(Points((form.item(open_now),)),))
     what = "the proceeding with which assistance interferes, as far as it can be told"
     form.box("Reasons in fact", ("Reasons", form.said(form.letter.reasons, what, path="letter.reasons")))
     until = form.said(form.letter.until, "until when assistance is put off", path="letter.until", optional=True)

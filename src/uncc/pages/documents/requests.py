@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from uncc.cases import ConfiscationCase, PreservationCase, Report
 from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, Money
+from uncc.cooperation import Channel
 from uncc.kernel.dates import Deadline
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.documents.form import Draft, Form
@@ -21,16 +22,11 @@ from uncc.pages.documents.parts import (
     urgency,
 )
 from uncc.pages.documents.reasons import missing
-from uncc.pages.documents.sending import sending_boxes
+from uncc.pages.documents.sending import contact_box, sending_boxes
 from uncc.pages.documents.texts import custodian_lines, day_words, deadline_words
 from uncc.pages.page import Entry
 
 __all__ = ["confiscation_request", "extension_request", "preservation_request"]
-
-
-def _opening(form: Form, case: PreservationCase | ConfiscationCase) -> None:
-    request, letter = case.request, form.letter
-    date_and_reference(form, letter.made_on or request.made_on, letter.reference or request.reference)
 
 
 # Preservation
@@ -39,26 +35,32 @@ def _opening(form: Form, case: PreservationCase | ConfiscationCase) -> None:
 def preservation_request(form: Form, case: PreservationCase) -> Draft:
     """Return a request for preservation, with every particular of Art. 42(3)."""
     request = case.request
-    _opening(form, case)
+    date_and_reference(form)
     parties(form, case, art(42, 3, "a"))
     operational_authority(form, request.operational_authority, "request.operational_authority")
-    urgency(form, request.urgency)
+    urgency(form, request.urgency, otherwise="Without delay [Art. 42(1)]")
     offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"))
     necessity = form.said(request.necessity, "why preservation is necessary", art(42, 3, "e"), path="request.necessity")
     form.box("Necessity", ("Necessity", necessity))
     form.box("What is asked", *_to_be_preserved(form, case))
     _confidentiality(form, case)
+    form.box("Reply", ("Reply", _ASKED_FOR_WORD.format(case.requesting.state.name)))
+    if form.letter.contact is not None:
+        contact_box(form)
     annexes_and_signature(form)
     form.settle("preservation may be asked for", form.report.answer("conditions").finding)
     return form.draft(str(art(42, 1)), missing(form.report.answer("conformity").finding))
 
 
+_ASKED_FOR_WORD = (
+    "{} asks for confirmation, with the last day, to the contact above or through the 24/7 network [Art. 41(3)(b)]."
+)
+
+
 def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
     request = case.request
-    asked = (
-        "preserved expeditiously, by an order or otherwise, for 60 days at least [Art. 42(1), Art. 42(4), Art. 42(8)]"
-    )
-    yield "Preservation", f"{case.requesting.state.name} asks that the stored electronic data named here be {asked}."
+    asked = "be preserved without delay, for 60 days at least [Art. 42(1), Art. 42(8)]"
+    yield "Preservation", f"{case.requesting.state.name} asks that these data {asked}."
     yield from data_entries(form, request.data, art(42, 3, "c"))
     yield from _held(form, case)
     later = "the request that is meant to follow: to search, seize or disclose the data"
@@ -98,7 +100,7 @@ def extension_request(form: Form, case: PreservationCase) -> Draft:
     in_time = report.answer("extension-in-time").finding
     if in_time.is_no:
         form.require(in_time, f"an extension can still be asked for on {day_words(report.header.as_of)}")
-    date_and_reference(form, letter.made_on, letter.reference)
+    date_and_reference(form)
     parties(form, case)
     operational_authority(form, case.request.operational_authority, "request.operational_authority")
     urgency(form, _last_day(report), "measure.effected_on")
@@ -124,7 +126,7 @@ def _to_be_extended(form: Form, case: PreservationCase) -> Iterator[Entry]:
     )
     yield (
         "Extension",
-        f"{case.requesting.state.name} asks that the preservation effected on its request named here be extended.",
+        f"{case.requesting.state.name} asks that the preservation effected on {form.request} be extended.",
     )
     yield "Request for preservation", reference
     effected = form.said(
@@ -158,14 +160,14 @@ _ASKED = MappingProxyType(
 def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
     """Return a request for the purposes of confiscation, with what Art. 50(3) asks of its kind."""
     request = case.request
-    _opening(form, case)
+    date_and_reference(form)
     parties(form, case, art(40, 15, "a"))
     operational_authority(form, request.conducting_authority, "request.conducting_authority", art(40, 15, "b"))
     what = "subject matter and nature of the proceeding"
     form.box(
         "Proceeding", ("Proceeding", form.said(request.proceeding, what, art(40, 15, "b"), path="request.proceeding"))
     )
-    urgency(form, request.urgency)
+    urgency(form, request.urgency, is_needed=request.transmission.channel is Channel.INTERPOL)
     offence(form, request.offence, case.readings, "request.offence", art(40, 15, "c"))
     purpose = form.said(request.purpose, "the purpose of the assistance", art(40, 15, "g"), path="request.purpose")
     form.box("Purpose", ("Purpose", purpose))
@@ -182,7 +184,8 @@ def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
 
 def _measure(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
     d = art(40, 15, "d")
-    yield "Measure", f"The requested State is asked {_ASKED[request.kind]} [{request.kind.provision}]."
+    asked = form.named(f"The requested State is asked {_ASKED[request.kind]}")
+    yield "Measure", f"{asked} [{request.kind.provision}]."
     sought = form.said(
         request.assistance_sought, "a description of the assistance", d, path="request.assistance_sought"
     )

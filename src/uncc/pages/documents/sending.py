@@ -91,8 +91,8 @@ def use_limitation(form: Form, case: AssistanceCase | ConfiscationCase) -> Itera
         yield "Use", form.said(form.letter.use_limitation, what, art(40, 7), path="letter.use_limitation")
         return
     bound = (
-        f"{asking} uses what is furnished in the proceedings that the request states, and in no others unless {asked} "
-        "has consented before; no more does it pass it on for others [Art. 40(19)]."
+        f"{asking} uses what is furnished only in the proceedings that the request states, and passes it on for no "
+        f"others, unless {asked} has consented before [Art. 40(19)]."
     )
     but = (
         f"What is exculpatory to an accused person {asking} may disclose in its own proceedings: it notifies {asked} "
@@ -108,8 +108,8 @@ def personal_data(form: Form) -> Iterator[Entry]:
     asking, asked = form.report.header.requesting, form.report.header.requested
     kept = f"{asking} keeps personal data that it receives under effective and appropriate safeguards [Art. 36(2)]."
     onward = (
-        f"To a third country or an international organization they go only where {asked}, notified and asked, has "
-        "authorized it [Art. 36(3)]."
+        f"It transfers them to a third country or an international organization only where {asked}, notified and "
+        "asked, has authorized that [Art. 36(3)]."
     )
     yield "Personal data", f"{kept}\n{onward}"
 

@@ -26,7 +26,7 @@ __all__ = ["disclosed_evidence", "disclosed_path"]
 def disclosed_evidence(form: Form, case: AssistanceCase) -> Draft:
     """Return the letter with what was obtained in executing a request for assistance."""
     opening(form, case)
-    sent = f"{case.requested.state.name} sends what its authorities obtained in executing the request named here."
+    sent = f"{case.requested.state.name} sends what its authorities obtained in executing {form.request}."
     form.box("Transmittal", *_sent(form, sent, executed=True), *_procedure(form, case))
     form.box("Use limitation", *use_limitation(form, case))
     compliant = is_compliant_transfer(case.position.transfer or PersonalDataTransfer())
