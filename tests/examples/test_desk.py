@@ -385,10 +385,10 @@ def test_documents_are_drafted(desk: Desk) -> None:
         asked = desk.post("/desk", *page.carried, ("go", path))
         assert ("input", {"type": "hidden", "name": "at", "value": asked_for}) in asked.tags
     first = desk.post("/document", *page.carried, ("kind", "refusal"))
-    assert (first.status, "On which grounds?" in first.text) == (200, False)
+    assert (first.status, "No ground for refusal is open yet" in first.text) == (200, True)
     refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
     assert refused.status == 422
-    assert "It is not drafted" in refused.text
+    assert {"role": "alert"}.items() <= next(one for one in refused.with_attribute("autofocus")).items()
     for address, name in (
         ("/file", "preservation.json"),
         ("/report", "preservation-report.html"),
@@ -435,7 +435,7 @@ def test_the_words_of_the_letter_are_taken_along_and_brought_back(desk: Desk) ->
     again = desk.resume(case, letter=letter)
     assert {**dict(again.carried), "asked": ""} == {**dict(page.carried), "asked": ""}
     assert {*json.loads(letter)} == {"signatory", "annexes", "reasons", "information", "requested_authority"}
-    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "letter.signatory: ")):
+    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "Signatory: 5 is not a text")):
         refused = desk.resume(case, letter=faulty)
         assert (refused.status, [one["name"] for one in refused.with_attribute("aria-invalid")]) == (422, ["letter"])
         assert what in refused.text
@@ -506,11 +506,11 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
         assert "What practice adds" not in heading
     for path, words in (
         ("letter.annexes", "Annexes: what is attached"),
-        ("requesting.state.name", "Name of the requesting"),
+        ("requesting.state.name", "Name of your State"),
     ):
         assert words in desk.post("/desk", *page.carried, ("go", path)).text
     beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
-    assert "Request: made on</h1>" in beside.text
+    assert "The day on which the request was made</h1>" in beside.text
     beside = desk.post("/desk", *page.carried, ("go", "letter.signatory"))
     assert "The document: signatory</h1>" in beside.text
     assert "the first two" not in beside.text
@@ -521,7 +521,7 @@ def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
     raw = re.compile(r"essential-interests[,.<]|the grounds are")
     page = desk.resume(json.dumps(PLAIN).encode(), "reply")
     none = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
-    assert (none.status, "no ground for refusal is open" in none.text, raw.search(none.text)) == (422, True, None)
+    assert (none.status, "No ground for refusal is open yet" in none.text, raw.search(none.text)) == (422, True, None)
     other = [one["value"] for one in none.with_attribute("name") if one["name"] == "kind"]
     assert other == ["information-request", "consultation", "refusal"]
     page = desk.reply(page, "position.prejudices_essential_interests", "yes")
@@ -592,10 +592,10 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         (desk.resume(b"\xff"), 422, "is not UTF-8"),
         (desk.resume(b"{}"), 422, "is missing"),
         (desk.resume(b"[" * 500), 422, "nested"),
-        (desk.resume(json.dumps(PLAIN | {"as_of": NASTY}).encode()), 422, "as_of"),
+        (desk.resume(json.dumps(PLAIN | {"as_of": NASTY}).encode()), 422, "The day of this case: "),
         (desk.post("/desk", *spoilt), 422, "is not JSON"),
-        (desk.post("/desk", *begun.carried, ("go", "request.nothing")), 422, "is not a place"),
-        (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "is not the name of an answer"),
+        (desk.post("/desk", *begun.carried, ("go", "request.nothing")), 422, "This page was changed outside the desk"),
+        (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "This page was changed outside the desk"),
         (desk.post("/document", *begun.carried, ("kind", "refusal")), 422, "no document of such a case"),
         (desk.post("/report", *begun.carried), 422, "too little for a report"),
         (desk.resume(b" " * 250_000), 413, "longer than 250000 bytes"),
