@@ -7,6 +7,7 @@ travels in the form, to and fro, and is what one downloads to go on another day.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -101,9 +102,14 @@ def _plain(fault: Fault) -> str:
         return f"This is no file of the desk, or it was damaged: it cannot be read {where} (it {what})"
     if fault.path == "upload":
         return fault.message
-    if not is_letter(fault.path) and fault.path != "document":
+    where = fault.path
+    if is_letter(where):
+        where = called_in(Letter, {}, where.removeprefix(f"{LETTER}."))
+    elif where == "document":
+        where = "the case file"
+    elif not where.startswith("line "):
         return _SPOILT
-    return f"{words_of(called_in(Letter, {}, fault.path.removeprefix(f'{LETTER}.')))}: {plain(fault)}"
+    return f"{words_of(where)}: {plain(fault)}"
 
 
 def _start(request: Request, at: str = "", problems: Sequence[str] = ()) -> Response:
@@ -269,11 +275,15 @@ def _needed(now: Turn, found: Draft, form: Form) -> View | None:
     return View(Turn(now.sitting, at), {}, is_form=True) if at else None
 
 
+_PLACE = re.compile(r" \([a-z][\w.\[\]]*\)$")
+"""How a reason ends that names a place of the file."""
+
+
 def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: bool) -> list[str]:
     """Return why nothing is drafted; of a document on grounds, they are asked for first."""
     if refused is None or not (is_asked or is_ticked):
         return []
-    return [words_of(refused.why) if is_ticked else "Tick at least one ground"]
+    return [words_of(_PLACE.sub("", refused.why)) if is_ticked else "Tick at least one ground"]
 
 
 _WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}

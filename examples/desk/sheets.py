@@ -7,12 +7,14 @@ A form is what a person fills in at one go. What would be asked only if another 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
 from drafts import drafted
 from sitting import Sitting
 
+from uncc.cases import CaseKind
 from uncc.cases.ledger import place_in
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile, places_of
@@ -45,8 +47,19 @@ def sheet(sitting: Sitting) -> Sheet:
         return Sheet(needed)
     first, *later = forms
     document = () if needed or later else _of_document(sitting, first)
-    is_further = not needed and bool(sitting.asked) and {one.path for one in first} <= _spared(interview)
+    is_further = (
+        not needed
+        and bool(sitting.asked)
+        and _planned(interview.kind, interview.wanted).isdisjoint(one.path for one in first)
+    )
     return Sheet((*needed, *first, *document), len(later), is_further)
+
+
+@lru_cache(maxsize=32)
+def _planned(kind: CaseKind, wanted: tuple[str, ...]) -> frozenset[str]:
+    """Return the places that are asked for of a case of which nothing is told."""
+    forms = _together(Sitting(Interview.of(kind, wanted)))
+    return frozenset(one.path for form in forms for one in form)
 
 
 def to_ask(sitting: Sitting, questions: Iterable[Question]) -> list[Prompt]:

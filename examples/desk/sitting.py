@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,10 +25,11 @@ from uncc.doors.case_file import (
     without,
 )
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import specimen
+from uncc.doors.open_points import CaseFile, specimen
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.facts import Question
 from uncc.kernel.papers import Paper
 from uncc.pages.documents import DocumentKind, Letter
 
@@ -224,6 +225,10 @@ class Sitting:
             return self.interview
         return evolve(self.interview, text=specimen(self.interview.text))
 
+    @cached_property
+    def _asked(self) -> Mapping[str, Question]:
+        return CaseFile(self.told.text).asked
+
     def prompt(self, path: str) -> Prompt:
         """Return the question for a place, under the one name that it has at the desk; `InvalidValue` for no place."""
         if not is_letter(path):
@@ -280,7 +285,7 @@ class Sitting:
     def entry(self, path: str) -> Entry:
         """Return one line of the file."""
         place, data = self.place(path), self.data(path)
-        prompt = named(prompt_at(place), self.side)
+        prompt = named(prompt_at(place, self._asked.get(place.path)), self.side)
         part, _, rest = path.replace("_", " ").partition(".")
         part = own(f"the {_PARTS.get(part, part)}", self.side) if rest else "the case"
         return Entry(part, place.path, prompt.words, _shown(prompt, data), data is not ABSENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -41,8 +42,12 @@ def fragment(told: Report | LawReport | Draft) -> Markup:
     """
     piece = shown(told).partition("</style>")[2].removesuffix("</div>")
     parts = piece.count("<details>") - (told.status is DraftStatus.DRAFT) if isinstance(told, Draft) else 0
+    piece = _PLACE_OF_FILE.sub("", piece)
     return Markup(piece.replace("<details>", "<details open>", parts))  # it is escaped
 
+
+_PLACE_OF_FILE = re.compile(r"\.? In the (case|letter) file: [a-z][\w.\[\]-]*")
+"""What the library says to whoever writes the file by hand."""
 
 Choice: TypeAlias = tuple[Node, int]
 
@@ -99,6 +104,7 @@ class Asked(NamedTuple):
 
 
 _BRIEF = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
+
 
 def _listed(parts: Iterable[str]) -> str:
     """Return the parts of a form as its heading."""
