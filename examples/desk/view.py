@@ -196,11 +196,17 @@ class View:
         if prompt.asked_of is not Role.INTERPRETER:
             return {}
         told, found = self.sitting.told, dict[str, str]()
+        held = set[str]()
         for choice in prompt.choices:
             report = told.answer(prompt.path, choice).report
             named = dict(report.named) if report is not None else {}
             nodes = [named[name] for name in prompt.bears_on if name in named and not named[name].is_unknown]
-            said = dict.fromkeys(f"{'' if node.is_yes else 'not so: '}{node.statement}" for node in nodes)
+            so, not_so = (
+                dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
+            )
+            denied = ["nothing of that"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
+            held.update(so)
+            said = [*so, *denied]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
         return found
 
