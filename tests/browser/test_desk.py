@@ -114,9 +114,10 @@ class Sitting:
         self.follow(self._button(name))
 
     def follow(self, button: Any) -> None:
-        """Press a button, and wait for the page to which it leads."""
+        """Press a button, and wait for the page to which it leads, and for what has the focus there."""
         with self.page.expect_navigation():
             button.click()
+        self.focused("*")
 
     def _button(self, name: str) -> Any:
         return self.page.get_by_role("button", name=name, exact=True).first
