@@ -1,8 +1,8 @@
 """How long the two walks of the tutorial take who has never seen this: `python -m tests.walks` prints the minutes.
 
 Counted are the words of README up to the lesson, the lesson, the screen and the whole letter with its notes, at 200
-words a minute, but not again what one has written oneself; ten seconds for each reply, command and mark of the letter,
-and what is typed in words at 30 words a minute beside; and the installation.
+words a minute, but not again what one has written oneself; ten seconds for each reply and command, and what is typed in
+words at 30 words a minute beside; and the installation. It prints them with the words of the lesson, and with 90.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stdout
+from html import unescape
 from pathlib import Path
 
 from attrs import frozen
@@ -28,17 +29,8 @@ MOST = 10
 WALKS = ("interview.md", "reply.md")
 APART = "\n## A whole sitting, to compare\n"
 """Below it the lesson shows what one sees on the screen: it is not read twice."""
-WRITTEN: Mapping[str, str] = {
-    "the day of this document": "13 March 2028",
-    "the competent authority of the requested State": "Ministry of Justice of Tesmark",
-    "the authority that conducts the investigation or proceeding": "Police of Port Noravia",
-    "what the offence is under the Convention": "Extortion by interference with data, Art. 8",
-    "name and function of whoever signs": "A. Berg, Prosecutor",
-    "the facts behind each ground, in the author's own words": "The server also holds files of our armed forces, and "
-    "whoever preserves it as a whole would see them; we can preserve the customer's account alone.",
-    "the day of the consultation that came before": "12 March 2028",
-}
-"""What is written in the place of each mark that a letter cannot do without."""
+OWN_WORDS = 90
+"""How many words of one's own a request has that is no example: the lesson is counted with as many, too."""
 
 
 @frozen
@@ -57,17 +49,20 @@ class Walk:
         return re.findall(r"^.*?> ?(.*)$", self.shown, re.MULTILINE)
 
     @property
-    def marks(self) -> list[str]:
-        """What the letter leaves to be completed."""
-        return re.findall(r"\\\[TO BE COMPLETED \d+: (.*?)\\\]", self.letter)
+    def in_words(self) -> list[str]:
+        """What of the replies is told in words."""
+        return [reply for reply in self.replies if re.search(r"[a-z]{2}", reply)]
+
+    @property
+    def own_words(self) -> int:
+        """How many words those are."""
+        return sum(len(reply.split()) for reply in self.in_words)
 
     @property
     def minutes(self) -> Mapping[str, float]:
         """How many minutes each part takes."""
         screen = re.sub(r"(?m)^(.*?>).*$", r"\1", self.shown)
-        in_words = [reply for reply in self.replies if re.search(r"[a-z]{2}", reply)]
-        marks = [WRITTEN[mark] for mark in self.marks]
-        told = re.sub("|".join(map(re.escape, sorted(in_words, key=len, reverse=True))) or "$", "", self.letter)
+        told = re.sub("|".join(map(re.escape, sorted(self.in_words, key=len, reverse=True))) or "$", "", self.letter)
         return {
             "README, to the lesson": _read(_readme(self.lesson)),
             "the lesson": _read(_text(self.lesson).partition(APART)[0]),
@@ -75,10 +70,13 @@ class Walk:
             "the commands": len(self.commands) * REPLY,
             "the screen": _read(screen),
             "the replies": len(self.replies) * REPLY,
-            "what is typed in words": sum(len(reply.split()) for reply in in_words) / TYPED,
+            "what is typed in words": self.own_words / TYPED,
             "the letter": _read(told),
-            "its marks": len(marks) * REPLY + sum(len(mark.split()) for mark in marks) / TYPED,
         }
+
+    def total(self, own_words: int = 0) -> float:
+        """Return the minutes of the whole, with so many words of one's own at least."""
+        return sum(self.minutes.values()) + max(0, own_words - self.own_words) / TYPED
 
 
 def _read(text: str) -> float:
@@ -107,8 +105,14 @@ def walked(lesson: str) -> Walk:
         (Path(folder) / "examples").symlink_to(CHECKOUT / "examples")
         printed = "".join(_printed(command, replies) for command in commands)
         assert printed == shown, printed
-        (letter,) = Path(folder).glob("*.md")
-        return Walk(lesson, tuple(commands), asked, shown, letter.read_text(encoding="utf-8"))
+        (letter,) = Path(folder).glob("*.html")
+        return Walk(lesson, tuple(commands), asked, shown, _seen(letter.read_text(encoding="utf-8")))
+
+
+def _seen(page: str) -> str:
+    """Return what a browser shows of a page."""
+    body = re.sub(r"<(style|script|head)\b.*?</\1>", "", page, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", body))
 
 
 def _printed(command: str, replies: list[str]) -> str:
@@ -129,7 +133,7 @@ def _printed(command: str, replies: list[str]) -> str:
 
 def told(walk: Walk) -> Iterator[str]:
     """Yield the minutes of a walk, part by part."""
-    yield f"{walk.lesson}: {sum(walk.minutes.values()):.1f} minutes"
+    yield f"{walk.lesson}: {walk.total():.1f} minutes, with {OWN_WORDS} words of one's own {walk.total(OWN_WORDS):.1f}"
     yield from (f"  {part:24} {many:4.1f}" for part, many in walk.minutes.items())
 
 

@@ -68,17 +68,17 @@ def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
     """Its words, provision, who answers and how to reply; `why` tells its place and what each reply settles."""
     out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
     assert "\nThe requested State considers that execution is likely to prejudice its sovereignty" in out
-    assert (
-        "  Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests\nIs that so? y or n > " in out
-    )
+    assert "  Art. 40(21)(b); ask: requested State\ny or n > " in out
     assert "  It is written as true or false. Its place in the file: position.prejudices_essential_interests.\n" in out
-    assert out.startswith("Enter = later, ? = not known. At any question: back, change, why, help, quit.\n")
+    assert out.startswith(
+        "Enter = later, ? = not known, none = not said. At any question: back, change, why, help, quit.\n"
+    )
     assert "It bears on: grounds.essential-interests." in out
-    assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
+    assert "  yes settles: grounds.essential-interests YES.\n  no settles: grounds.essential-interests NO.\n" in out
     assert "0 of 1 answers are settled." in out
     assert "Not asked yet: grounds.essential-interests." in out
     reading = ask("why", options=("--answer", "reasons"))
-    assert "  govern settles: reasons." in reading
+    assert "  govern settles: reasons YES." in reading
     first = ask("why", options=("--answer", "power"))
     assert "Art. 25" in first
     assert "nothing alone" in first
@@ -121,7 +121,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
     ask("?", "", "", kind="preservation", options=("--answer", "dual-criminality"))
     assert document()["conduct"] == {"criminal_in_requesting_state": None}
     out = ask("", "", options=("--answer", "dual-criminality", "--again"))
-    assert out.count("Is that so? y or n") == 3
+    assert out.count("y or n") == 3
     assert "Not asked yet: dual-criminality." in out
     out = ask("?", "?", options=("--answer", "dual-criminality"))
     assert "Nobody knows what would settle: dual-criminality." in out
@@ -131,7 +131,7 @@ def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
 def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
     """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
     out = ask(*START, "y", "back", "", "n", options=("--answer", "integrity"))
-    assert "  Now: yes. Enter leaves it so.\nIs that so? y or n > " in out
+    assert "  Now: yes. Enter leaves it so.\ny or n > " in out
     assert document()["regime"] == {"by_order_to_person": True, "obliges_to_keep_intact": False}
     out = ask("change", "5", "back", "change", "4", "n", "", options=("--answer", "integrity"))
     assert "  Now: no. Enter" in out
@@ -253,8 +253,9 @@ def test_choices_and_wrong_replies(ask: Ask, document: Callable[[], Any]) -> Non
 def test_a_reading_is_chosen_by_whoever_asks(ask: Ask, document: Callable[[], Any]) -> None:
     """It is told that oneself chooses, and what each option settles; a name is taken however it is written."""
     out = ask(*START, "why", "Do not govern", options=("--answer", "reasons"))
-    assert "ask: yourself, to choose a reading;" in out
-    assert "  It bears on: reasons.\n  govern settles: reasons.\n  do-not-govern settles: reasons.\n" in out
+    assert "ask: yourself, to choose a reading\n    1. govern: preservation is a form of assistance" in out
+    assert "       settles: reasons YES\n    2. do-not-govern: " in out
+    assert "  It bears on: reasons.\n  govern settles: reasons YES.\n  do-not-govern settles: reasons NO.\n" in out
     assert document()["readings"] == {"preservation-assistance-rules": "do-not-govern"}
 
 
@@ -264,7 +265,7 @@ def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest
     assert main(["ask", "extradition"]) == 0
     out, err = capsys.readouterr()
     assert read_case(out).case is CaseKind.EXTRADITION
-    assert "Is that so?" in err
+    assert "y or n" in err
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*START, "?", "?", "?"])))
     assert main(["ask", "preservation", *CONFORMITY]) == 0
     assert "--again" not in capsys.readouterr().err  # there is no file to go on with

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TextIO
 
-from uncc.cases import LawReport, Report
+from uncc.cli.sitting import Sitting
+from uncc.cli.standing import asked_again, choices_settle, conclusion, lacks, news, why
 from uncc.cli.wording import (
     BEGIN,
     HELP,
     HELP_IN_PARTS,
-    MOST_NAMED,
     WIDTH,
     asked_parts,
     begins_with,
+    beside,
     called,
-    facts,
     far_off,
-    few,
     folded,
     how_part,
     how_replied,
@@ -28,13 +27,11 @@ from uncc.cli.wording import (
     sentence,
     who,
 )
-from uncc.doors.interview import Interview
+from uncc.doors.case_file import ABSENT
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import as_said, truth_of, value_of
 from uncc.kernel.errors import DocumentError, InvalidValue
-from uncc.kernel.findings import Node
 from uncc.pages import escaped
-from uncc.pages.reports.brief import particulars_missing
 
 __all__ = ["Dialogue"]
 
@@ -64,9 +61,9 @@ class Dialogue:
     """One sitting of an interview: what is asked and replied, and the file after each reply."""
 
     def __init__(
-        self, interview: Interview, replies: TextIO, told: TextIO, keep: Callable[[str], None], *, again: str = ""
+        self, sitting: Sitting, replies: TextIO, told: TextIO, keep: Callable[[Sitting], None], *, again: str = ""
     ) -> None:
-        self._interview = interview
+        self._sitting = sitting
         self._replies = replies
         self._told = told
         self._keep = keep
@@ -76,22 +73,25 @@ class Dialogue:
         """The places that were asked for in this sitting, in order: the way back."""
         self._was_open = False
         """Whether this sitting had a question to ask, so that it is over when none is left."""
+        self._own = "" if sitting.document is None else sitting.document.sender.words
+        """Who writes the document: it is not told that they can answer."""
         self._asked_of = ""
         """Who can answer the last question: told again where another can."""
         self._left: set[str] = set()
         """What was put off when it was asked for the second time."""
 
-    def held(self) -> Interview:
-        """Hold the dialogue until all is settled, or the person leaves; return the interview as it is then."""
+    def held(self) -> Sitting:
+        """Hold the dialogue until all is settled, or the person leaves; return the sitting as it is then."""
         self._say(BEGIN)
         try:
             while self._goes_on():
                 pass
         except (_Leave, KeyboardInterrupt):
             if self._replies.isatty():
-                self._say()  # the line on which the person left
+                self._say("")  # the line on which the person left
+        self._say("")
         self._conclude()
-        return self._interview
+        return self._sitting
 
     def _goes_on(self) -> bool:
         """Ask the next question; return whether the dialogue goes on.
@@ -99,12 +99,12 @@ class Dialogue:
         Where none is left it ends, unless a request is not complete, or the file was so from the beginning: then what
         was answered can be asked again.
         """
-        prompt = self._interview.next
-        if prompt is not None and prompt.path not in self._left:
+        prompt = next((one for one in self._sitting.questions if one.path not in self._left), None)
+        if prompt is not None:
             self._was_open = True
             self._ask(prompt.path)
             return True
-        lacking = self._lacking()
+        lacking = lacks(self._sitting.interview)
         if self._was_open and not lacking and not self._left:
             return False
         self._say("")
@@ -125,12 +125,12 @@ class Dialogue:
 
     def _ask(self, path: str) -> None:
         """Ask one question until it is replied to."""
-        prompt = self._interview.question(path)
+        prompt = self._sitting.question(path)
         self._show(prompt)
         while True:
             match self._read(how_replied(prompt)):
                 case "why":
-                    self._say_why(prompt)
+                    self._say_each(why(self._sitting.interview, prompt), "  ")
                 case "help":
                     self._say(*(f"  {line}" for line in HELP))
                 case "back":
@@ -152,10 +152,10 @@ class Dialogue:
 
     def _change(self) -> None:
         """Ask again what the file answers already: one question of a numbered list."""
-        answered = self._interview.answered
+        answered = self._sitting.answered
         for number, prompt in enumerate(answered, 1):
             words = prompt.words.removesuffix(".")
-            now = textwrap.shorten(as_said(self._interview.stated(prompt.path)), WIDTH, placeholder=" ...")
+            now = textwrap.shorten(as_said(self._sitting.stated(prompt.path)), WIDTH, placeholder=" ...")
             self._say_folded(f"{number}. {escaped(words)}: {escaped(now)} ({escaped(prompt.path)})")
         self._say("Which one? Its number, or Enter for none.")
         reply = self._read()
@@ -166,11 +166,11 @@ class Dialogue:
 
     def _took(self, prompt: Prompt, reply: str) -> bool:
         """Take a reply; return whether the question is done."""
-        before = self._interview
+        before = self._sitting
         try:
-            if reply in ("", "later") and _is_stated(before, prompt.path):
+            if reply in ("", "later") and before.stated(prompt.path) is not ABSENT:
                 return True  # as it is
-            self._interview = self._after(prompt, reply)
+            self._sitting = self._after(prompt, reply)
         except _Again:
             self._show(prompt)
             return False
@@ -179,23 +179,23 @@ class Dialogue:
             return False
         if prompt.path not in self._asked:
             self._asked.append(prompt.path)
-        self._keep(self._interview.text)
-        self._say_news(before)
+        self._keep(self._sitting)
+        self._say_each(news(before.interview, self._sitting.interview), "  ")
         return True
 
-    def _after(self, prompt: Prompt, reply: str) -> Interview:
-        """Return the interview after a reply."""
+    def _after(self, prompt: Prompt, reply: str) -> Sitting:
+        """Return the sitting after a reply."""
         if reply in ("", "later"):
             return self._put_off(prompt)
         try:
-            return self._interview.answer(prompt.path, None if reply == "?" else self._value(prompt, reply))
+            return self._sitting.answer(prompt.path, None if reply == "?" else self._value(prompt, reply))
         except _PutOff:
             return self._put_off(prompt)
 
-    def _put_off(self, prompt: Prompt) -> Interview:
-        if prompt.path in self._interview.postponed:
+    def _put_off(self, prompt: Prompt) -> Sitting:
+        if prompt.path in self._sitting.postponed:
             self._left.add(prompt.path)
-        return self._interview.later(prompt.path)
+        return self._sitting.later(prompt.path)
 
     # What is replied
 
@@ -267,7 +267,9 @@ class Dialogue:
 
     def _meant(self, prompt: Prompt, reply: str, value: Any) -> Any:
         """Return a value, but ask back once where a day is so far from the day of the file that it may be a slip."""
-        for told in far_off(reply, self._interview.document.get("as_of")) if prompt.kind is ValueKind.DAY else ():
+        for told in (
+            far_off(reply, self._sitting.interview.document.get("as_of")) if prompt.kind is ValueKind.DAY else ()
+        ):
             if self._read(f"{told}: is it meant? y or n").casefold() not in _YES:
                 raise InvalidValue(prompt.path, reply, "what is meant: the day once more")
         return value
@@ -287,114 +289,40 @@ class Dialogue:
     # What is said
 
     def _say(self, *lines: str) -> None:
-        for line in lines or ("",):
+        for line in lines:
             self._told.write(f"{line}\n")
 
     def _say_folded(self, words: str, indent: str = "  ") -> None:
         self._say(*folded(words, indent))
+
+    def _say_each(self, told: Iterable[str], indent: str = "") -> None:
+        for words in told:
+            self._say_folded(words, indent)
 
     def _show(self, prompt: Prompt) -> None:
         self._say("")
         self._say_folded(sentence(prompt), "")
         if prompt.provisions:
             asked_of = who(prompt)
-            told = [] if asked_of == self._asked_of else [f"ask: {asked_of}"]
+            told = [] if asked_of in {self._asked_of, self._own} else [f"ask: {asked_of}"]
             self._asked_of = asked_of
-            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told, escaped(prompt.path)]))
-        self._show_choices(begins_with(prompt) or prompt)
-        if _is_stated(self._interview, prompt.path):
-            self._say_folded(f"Now: {escaped(as_said(self._interview.stated(prompt.path)))}. Enter leaves it so.")
+            self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told]))
+        if hint := beside(prompt):
+            self._say_folded(hint)
+        self._show_choices(begins_with(prompt) or prompt, choices_settle(self._sitting.interview, prompt))
+        if self._sitting.stated(prompt.path) is not ABSENT:
+            self._say_folded(f"Now: {escaped(as_said(self._sitting.stated(prompt.path)))}. Enter leaves it so.")
 
-    def _show_choices(self, prompt: Prompt) -> None:
+    def _show_choices(self, prompt: Prompt, settles: Mapping[str, str] = MappingProxyType({})) -> None:
         for number, (name, words) in enumerate(prompt.choices.items(), 1):
             self._say_folded(f"{number}. {name}{f': {words}' if words else ''}", "    ")
-
-    def _say_why(self, prompt: Prompt) -> None:
-        """Say why a question is asked: on what it bears, and what each reply would settle."""
-        if prompt.about:
-            self._say_folded(prompt.about)
-        self._say_folded(f"It is written as {prompt.form}. Its place in the file: {escaped(prompt.path)}.")
-        if prompt.required:
-            self._say("  The file cannot be read without it.")
-        if prompt.bears_on:
-            self._say_folded(f"It bears on: {', '.join(few(prompt.bears_on))}.")
-        for reply, names in self._interview.settles(prompt.path).items():
-            self._say_folded(f"{reply} settles: {', '.join(few(names)) or 'nothing alone'}.")
-
-    def _say_news(self, before: Interview) -> None:
-        """Say what an answer has settled, what it has opened again, and what is not needed any more."""
-        was, now = before.progress, self._interview.progress
-        settled = [name for name in now.settled if name not in was.settled] if before.case is not None else []
-        opened = [name for name in was.settled if name not in now.settled and name in (*now.waiting, *now.left_open)]
-        idle = [path for path in self._interview.not_needed if path not in before.not_needed]
-        if settled:
-            self._say_folded(f"Settled: {', '.join(self._told_of(settled))}.")
-        if opened:
-            self._say_folded(f"Open again: {', '.join(few(opened))}.")
-        if idle:
-            self._say_folded(f"Not needed as things stand, and kept: {', '.join(facts(idle))}.")
-
-    def _told_of(self, names: Sequence[str]) -> list[str]:
-        """Return some answers with what they are, first what is so; of many, how many others there are."""
-        nodes = _nodes(self._interview.report)
-        so = {name for name, node in nodes.items() if node.is_yes}
-        return few([self._with_truth(name) for name in sorted(names, key=lambda one: one not in so)])
-
-    def _with_truth(self, name: str) -> str:
-        node = _nodes(self._interview.report).get(name)
-        return name if node is None or node.is_unknown else f"{name} {node.truth.name}"
+            if name in settles:
+                self._say_folded(f"settles: {settles[name]}", "       ")
 
     def _conclude(self) -> None:
-        """Say how far the interview is."""
-        progress = self._interview.progress
-        told = self._told_of(progress.settled)
-        self._say("")
-        self._say_folded(
-            f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}.",
-            "",
-        )
-        for title, names in (
-            ("Nobody knows what would settle", few(progress.left_open)),
-            ("Not asked yet", few(progress.waiting)),
-            ("Not needed as things stand, and kept", self._few_not_needed()),
-        ):
-            if names:
-                self._say_folded(f"{title}: {', '.join(names)}.", "")
-        self._say_lacking()
-        lacking = [one.path for one in self._interview.questions if one.required]
-        if lacking:
-            self._say_folded(f"The file cannot be read without: {', '.join(lacking)}.", "")
-
-    def _few_not_needed(self) -> list[str]:
-        """Return what the file states and no answer needs, where it is little enough to be told."""
-        idle = self._interview.not_needed
-        return facts(idle) if len(idle) <= MOST_NAMED else []
-
-    def _lacking(self) -> tuple[str, ...]:
-        """Return the particulars for want of which what is wanted is settled NO; none where nothing is."""
-        report = self._interview.report
-        if not isinstance(report, Report):
-            return ()
-        settled = self._interview.progress.settled
-        missing = (words for name, words in particulars_missing(report) if name in settled)
-        return tuple(dict.fromkeys(missing))
-
-    def _say_lacking(self) -> None:
-        """Say what the request lacks, and how to go on."""
-        if lacking := self._lacking():
+        """Say how far the interview is, and how to go on where the request lacks something, unless a document tells."""
+        interview = self._sitting.interview
+        self._say_each(conclusion(interview))
+        if self._sitting.document is None and (lacking := lacks(interview)):
             self._say_folded(incomplete(lacking), "")
-            if self._again:
-                self._say('To be asked again for what is "not known"; `change` there asks for any other answer:')
-                self._say(f"  {escaped(self._again)}")
-
-
-def _is_stated(interview: Interview, path: str) -> bool:
-    try:
-        interview.stated(path)
-    except KeyError:
-        return False
-    return True
-
-
-def _nodes(report: Report | LawReport | None) -> dict[str, Node]:
-    return {} if report is None else dict(report.named)
+            self._say(*(asked_again(self._again) if self._again else ()))

@@ -10,15 +10,17 @@ from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import how_written
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.roles import Role
+from uncc.offences import ConventionOffence
 from uncc.pages import escaped
 
 __all__: list[str] = []
 
-BEGIN = "Enter = later, ? = not known. At any question: back, change, why, help, quit."
+BEGIN = "Enter = later, ? = not known, none = not said. At any question: back, change, why, help, quit."
 """What is told once, and holds at every question."""
 HELP = (
     "Enter, later: the question comes again at the end.",
     "?, not known: nobody knows, and it is not asked again.",
+    "none: what is asked for does not stand in the paper, or there is no such thing.",
     "back: the question before. change: any answer that the file has.",
     "why: on what the question bears. quit: end; the file is kept.",
     'Such a word in quotes is a text: "later".',
@@ -63,6 +65,19 @@ def who(prompt: Prompt) -> str:
     return "yourself, to choose a reading" if role is Role.INTERPRETER else role.words
 
 
+def beside(prompt: Prompt) -> str:
+    """Return what stands beside a question that a newcomer cannot answer from its words; of most nothing."""
+    if not prompt.path.endswith("established_in_accordance"):
+        return ""
+    first, *_, last = ConventionOffence
+    return f"Arts. {first.article} to {last.article}; type why for the list."
+
+
+def offences() -> str:
+    """Return the offences of the Convention, each with its article."""
+    return f"Its offences: {'; '.join(f'{one.title} [{one.authority}]' for one in ConventionOffence)}."
+
+
 def called(part: Prompt) -> str:
     """Return what a part of an object is called."""
     return escaped(part.words)
@@ -90,17 +105,14 @@ def is_in_words(prompt: Prompt) -> bool:
 
 
 def how_replied(prompt: Prompt) -> str:
-    """Return how to reply to a question."""
-    if prompt.kind is ValueKind.YES_NO:
-        return "Is that so? y or n"
+    """Return how to reply to a question; nothing where any words will do."""
     if (first := begins_with(prompt)) is not None:
         return f"{called(first)} of the first, or none"
     if prompt.kind is ValueKind.LIST:
         return "Are there any? y or n"
-    written = "what it says" if prompt.kind is ValueKind.TEXT and prompt.provisions else how_written(prompt)
     if prompt.kind is ValueKind.OBJECT and (parts := asked_parts(prompt)):
-        written = called(parts[0])
-    return f"{written}{', or none' if is_in_words(prompt) and not prompt.required else ''}"
+        return called(parts[0])
+    return "" if prompt.kind is ValueKind.TEXT else how_written(prompt)
 
 
 def how_part(part: Prompt) -> str:
@@ -124,10 +136,10 @@ def incomplete(lacking: Sequence[str]) -> str:
     return f"The request is not complete. Missing: {'; '.join(map(escaped, lacking))}."
 
 
-def few(names: Sequence[str]) -> list[str]:
+def few(names: Sequence[str], most: int = MOST_NAMED) -> list[str]:
     """Return some names; of many, how many others there are."""
-    more = len(names) - MOST_NAMED
-    return [*names] if more <= 1 else [*names[:MOST_NAMED], f"and {more} others"]
+    more = len(names) - most
+    return [*names] if more <= 1 else [*names[:most], f"and {more} others"]
 
 
 def facts(paths: Sequence[str]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Self
 
 from uncc.cases import CaseKind
@@ -51,6 +53,17 @@ class DocumentKind(FixedEnum):
     def is_the_request(self) -> bool:
         """Whether it is the request itself that the case is about: its day and its reference are those of the case."""
         return self in _REQUESTS
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers of a report that whoever writes it needs, by name; a case has those that there are for it.
+
+        Whether the Convention is in force is for the depositary: a draft notes by itself where that is not determined.
+
+        >>> DocumentKind.EXTRADITION_REQUEST.answers
+        ('extraditable', 'basis')
+        """
+        return _ANSWERS.get(self, ("in-force",))
 
     PRESERVATION_REQUEST = (
         "preservation-request",
@@ -158,3 +171,27 @@ _REQUESTS = (
     DocumentKind.EXTRADITION_REQUEST,
     DocumentKind.CONFISCATION_REQUEST,
 )
+_CONSULTED = (
+    "consultation",
+    "consultation-essential-interests",
+    "consultation-domestic-prohibition",
+    "consultation-trifling-property",
+)
+_EXTENSION = ("extension-in-time", "extension-owed")
+_ANSWERS: Mapping[DocumentKind, tuple[str, ...]] = MappingProxyType(
+    {
+        DocumentKind.PRESERVATION_REQUEST: ("scope", "conditions", "conformity"),
+        DocumentKind.EXTENSION_REQUEST: _EXTENSION,
+        DocumentKind.ASSISTANCE_REQUEST: ("scope", "paragraphs", "conformity"),
+        DocumentKind.EXTRADITION_REQUEST: ("extraditable", "basis"),
+        DocumentKind.CONFISCATION_REQUEST: ("conditions", "conformity"),
+        DocumentKind.INFORMATION_REQUEST: ("conformity",),
+        DocumentKind.PRESERVATION_CONFIRMATION: ("floor", "expiry", "pending-decision"),
+        DocumentKind.EXTENSION_GRANT: _EXTENSION,
+        DocumentKind.CONSULTATION: ("grounds", *_CONSULTED),
+        DocumentKind.REFUSAL: ("grounds", "reasons", *_CONSULTED),
+        DocumentKind.POSTPONEMENT: ("postponement", "consultation-postponement"),
+        DocumentKind.EXTRADITION_DECISION: ("grounds", "extraditable", "obliged"),
+    }
+)
+"""What each document says of the law; one that is not here says nothing but that the Convention is in force."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
+from types import MappingProxyType
 from typing import TypeAlias
 
 from uncc.cases import GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
@@ -35,6 +36,7 @@ __all__ = [
 Brief: TypeAlias = Iterator[Entry]
 """What a report comes to: labels, each with a few words; what has no label goes with the one before it."""
 
+_NONE_TOLD: Mapping[str, Node] = MappingProxyType({})
 MOST_ASKED = 2
 """How many of the questions on which an answer turns are told in a line; of the others, how many they are."""
 _PARTICULAR = re.compile(
@@ -78,12 +80,16 @@ def _lack(node: Node, names: Called) -> str:
     return f"{words} [{node.citation}]"
 
 
-def particulars_missing(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield what the request of a report lacks, in words, each with the name of the answer that is NO for it."""
+def particulars_missing(report: Report, told: Mapping[str, Node] = _NONE_TOLD) -> Iterator[tuple[str, str]]:
+    """Yield what the request of a report lacks, in words, each with the name of the answer that is NO for it.
+
+    While the request is being told, `told` has the findings of as much of it as is told.
+    """
     names = names_in(report)
     for answer in report.answers:
-        if answer.section is Section.CONFORMITY and answer.finding.is_no:
-            for node in lacking(answer.finding):
+        finding = told.get(answer.id, answer.finding)
+        if answer.section is Section.CONFORMITY and finding.is_no:
+            for node in lacking(finding):
                 if _is_particular(node):
                     yield answer.id, _lack(node, names)
 

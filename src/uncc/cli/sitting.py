@@ -1,0 +1,222 @@
+"""One sitting in a terminal: the case that is asked for, and the document that is written from it, with its words.
+
+What a document cannot do without is asked like any question: where the case has it, and where its author adds it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from uncc.cases import Report
+from uncc.cases.report import named_grounds
+from uncc.cooperation import Ground
+from uncc.doors.case_file import (
+    ABSENT,
+    Place,
+    fields_of,
+    is_model,
+    place_of,
+    stated_at,
+    with_value,
+    without,
+    without_nulls,
+)
+from uncc.doors.interview import Interview
+from uncc.doors.open_points import CaseFile
+from uncc.doors.prompts import Prompt, prompt_at
+from uncc.doors.serial import case_class, from_data
+from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.findings import Truth
+from uncc.pages.called import ground_words
+from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
+
+__all__: list[str] = []
+
+_LETTER = "letter."
+"""Where the places of what a document says beyond its case begin."""
+_GROUNDS = "grounds"
+_ITS_DAY = "the day of the request"
+"""What is asked for where a request is written: the file stands on the same day."""
+
+
+def is_letter(path: str) -> bool:
+    """Whether a place is in the letter and not in the case file."""
+    return path.startswith(_LETTER)
+
+
+@frozen(kw_only=True)
+class Sitting:
+    """The interview, and where a document is written from its case: which, on which grounds, and its own words.
+
+    - `letter`: what the document says beyond the case, as data; `null` is "not known".
+    - `put_off`: what of it was put off.
+    """
+
+    interview: Interview
+    document: DocumentKind | None = None
+    grounds: tuple[Ground, ...] = ()
+    letter: Mapping[str, Any] = field(factory=dict[str, Any])
+    put_off: tuple[str, ...] = ()
+
+    @property
+    def letter_text(self) -> str:
+        """The words of the document as a file."""
+        return json.dumps(self.letter, indent=2, ensure_ascii=False) + "\n"
+
+    # What is asked
+
+    @property
+    def questions(self) -> tuple[Prompt, ...]:
+        """Every question that still matters, in the order in which to ask.
+
+        A particular that the document lacks is asked for although it can change no answer any more. Of a reply, the
+        grounds come before what follows from them; a refusal without any needs no more. The author's own words come
+        behind what the law asks for, and last what was put off.
+        """
+        asked = self.interview.questions
+        if self.document is None or self.interview.report is None:
+            return asked
+        of_grounds = [one for one in asked if any(name.startswith(_GROUNDS) for name in one.bears_on)]
+        if self.document is DocumentKind.REFUSAL and not of_grounds and not self._grounds(Truth.YES):
+            return ()
+        asked = (*of_grounds, *(one for one in asked if one not in of_grounds))
+        blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in asked)]
+        lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
+        lacking.sort(key=lambda one: self._rank(one.path))
+        every = (*lacking, *asked, *(one for one in blanks if one not in lacking))
+        return tuple(sorted(every, key=lambda one: one.path in self.postponed))
+
+    @property
+    def postponed(self) -> tuple[str, ...]:
+        """The places of what was put off, in the case and in the letter."""
+        return (*self.interview.postponed, *self.put_off)
+
+    def question(self, path: str) -> Prompt:
+        """Return the question for a place of the case or the letter, whether or not it matters."""
+        asked = self._blanks.get(path) or self._worded(path)
+        return evolve(asked, words=_ITS_DAY) if path == "as_of" and self._is_of_its_day else asked
+
+    @property
+    def answered(self) -> tuple[Prompt, ...]:
+        """The question for everything that the case and the letter state."""
+        return (*self.interview.answered, *(self._worded(f"{_LETTER}{name}") for name in self.letter))
+
+    def stated(self, path: str) -> Any:
+        """Return what is stated at a place; `ABSENT` where nothing is."""
+        document = self.letter if is_letter(path) else self.interview.document
+        return stated_at(document, self._place(path))
+
+    # What is answered
+
+    def answer(self, path: str, value: Any) -> Sitting:
+        """Return the sitting with an answer; `None` says that it is not known; errors as of an interview."""
+        if is_letter(path):
+            return self._with_letter(with_value(Letter, self.letter, self._place(path), value))
+        interview = self.interview.answer(path, value)
+        if path == "as_of" and self._is_of_its_day:
+            interview = interview.answer("request.made_on", value)
+        return evolve(self, interview=interview)
+
+    def later(self, path: str) -> Sitting:
+        """Return the sitting with a question put off to the end, and without any answer to it."""
+        if not is_letter(path):
+            return evolve(self, interview=self.interview.later(path))
+        taken = self._with_letter(without(Letter, self.letter, self._place(path)))
+        return evolve(taken, put_off=(*(one for one in self.put_off if one != path), path))
+
+    def asked_anew(self) -> Sitting:
+        """Return the sitting in which nothing was answered with "not known" yet."""
+        return evolve(self, interview=self.interview.asked_anew(), letter=without_nulls(self.letter))
+
+    # What is written
+
+    def drafted(self, status: DraftStatus = DraftStatus.DRAFT) -> Draft:
+        """Return the document as far as it can be filled; `NotDraftedError` as the library says."""
+        case, kind = self.interview.case, self.document
+        assert case is not None  # or nothing can be drafted
+        assert kind is not None
+        letter, grounds = from_data(self.letter, Letter), self.grounds or self._grounds(Truth.YES)
+        try:
+            return draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=True)
+        except NotDraftedError:
+            if grounds or _GROUNDS not in kind.answers:
+                raise
+            undetermined = (f"- not determined: {ground_words(ground)}" for ground in self._grounds(Truth.UNKNOWN))
+            raise NotDraftedError(kind.value, "no ground for it is open", "\n".join(undetermined)) from None
+
+    def _grounds(self, truth: Truth) -> tuple[Ground, ...]:
+        """Return the grounds that are open, or not determined, where silence of a paper is no answer yet."""
+        report = self.interview.report
+        assert isinstance(report, Report)  # as of every case that has documents
+        found = CaseFile(self.interview.text).findings
+        named = zip(named_grounds(report.grounds), report.grounds, strict=True)
+        return tuple(dict.fromkeys(one.ground for (name, _), one in named if found[name].truth is truth))
+
+    # Within
+
+    @property
+    def _is_of_its_day(self) -> bool:
+        """Whether the file is told while the request is written, so that the day of the one is that of the other."""
+        is_request = self.document is not None and self.document.is_the_request
+        return is_request and self.stated("request.made_on") is ABSENT
+
+    @cached_property
+    def _blanks(self) -> Mapping[str, Prompt]:
+        """The question for everything that the document cannot do without and nobody was asked for, by its place."""
+        if self.document is None or self.interview.report is None:
+            return {}
+        try:
+            blanks = self.drafted().blanks
+        except NotDraftedError:
+            return {}
+        found = (self._asked_by(blank) for blank in blanks if blank.path)
+        return {one.path: one for one in found if self.stated(one.path) is ABSENT}
+
+    def _asked_by(self, blank: Blank) -> Prompt:
+        """Return the question for a blank: of the letter, in the words of the blank, for the State that sends it."""
+        asked = self._worded(self._whole(blank.path))
+        if self.document is None or not is_letter(asked.path):
+            return asked
+        return evolve(asked, words=blank.what, provisions=blank.authority, asked_of=self.document.sender)
+
+    def _whole(self, path: str) -> str:
+        """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""
+        for whole in _around(path):
+            if any(part.required for part in self._worded(whole).parts) and self.stated(whole) in (ABSENT, None):
+                path = whole
+        return path
+
+    def _worded(self, path: str) -> Prompt:
+        if not is_letter(path):
+            return self.interview.question(path)
+        return evolve(prompt_at(self._place(path)), path=path, about="")
+
+    def _place(self, path: str) -> Place:
+        if is_letter(path):
+            return place_of(Letter, self.letter, path.removeprefix(_LETTER))
+        return place_of(case_class(self.interview.kind), self.interview.document, path)
+
+    def _rank(self, path: str) -> tuple[int, ...]:
+        """Return where a place of the case stands in the order of its models, which is that of the text."""
+        places = map(self._place, (*reversed([*_around(path)]), path))
+        return tuple([*fields_of(one.holder)].index(one.field) for one in places if is_model(one.holder))
+
+    def _with_letter(self, letter: Mapping[str, Any]) -> Sitting:
+        from_data(letter, Letter)  # or it is refused
+        return evolve(self, letter=letter)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one place is within the other, or the same."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+def _around(path: str) -> Iterator[str]:
+    """Yield every place around a place that stands in the file, from within."""
+    while (path := path.rpartition(".")[0]) and f"{path}." != _LETTER:
+        yield path
