@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import evolve
 from drafts import drafted
 from sitting import Sitting
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
-from drafts import WITH_GROUNDS, marks, offered
+from drafts import WITH_GROUNDS, grounds, marks, offered, opened
 from fields import Field, Form, Written, choice_words, field_of, words_of
 from markupsafe import Markup
 from news import OPEN_NOW, open_grounds, words_by_name
@@ -390,6 +390,12 @@ class View:
         """The documents that one can now reply with on a ground, where the last answer has opened one."""
         is_new = any(one.startswith(OPEN_NOW) for one in self.news or ())
         return [one for one in self.documents if is_new and one in WITH_GROUNDS]
+
+    @property
+    def may_ask_what_decides(self) -> bool:
+        """Whether whoever replies has no ground yet, and facts that are not answered could open one."""
+        is_reply = self.sitting.side == "reply" and DocumentKind.REFUSAL in self.documents
+        return is_reply and not opened(self.sitting) and bool(grounds(self.sitting, DocumentKind.REFUSAL))
 
     @property
     def documents(self) -> list[DocumentKind]:

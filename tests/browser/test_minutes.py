@@ -56,9 +56,10 @@ POSITION = STATES | {
 }
 REASONS = {
     "letter.requested_authority.name": "Ministry of Justice of Tesmark",
-    "letter.reasons": "The server belongs to the defence of Tesmark. Its logs show which posts it serves, and how and by whom "
-    "it is guarded. To copy them would let others see that, and a copy of a part cannot be made without showing the whole. "
-    "We can preserve the account of the customer alone, if you tell us its name, and that would take no more than a single week.",
+    "letter.reasons": "The server belongs to the defence of Tesmark. Its logs show which posts it serves, and how "
+    "and by whom it is guarded. To copy them would let others see that, and a copy of a part cannot be made without "
+    "showing the whole. We can preserve the account of the customer alone, if you tell us its name, and that would "
+    "take no more than a single week.",
     "letter.consulted_on": str(date.today() - timedelta(days=3)),
     "letter.signatory": "B. Oran, Minister of Justice",
     "request.authority.name": "Ministry of Justice of Noravia",

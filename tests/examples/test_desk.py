@@ -423,7 +423,7 @@ def test_a_field_has_one_name(desk: Desk) -> None:
 
 
 def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
-    """A form says which it is; an offence is looked up beside its question; a reading tells what follows; days agree."""
+    """A form says which it is; offences are looked up beside their question; a reading tells what follows; days agree."""
     page = desk.post("/begin", ("purpose", "preservation/ask"))
     assert (">Form 1 of 2</h1>" in page.text, "Then comes the document." in page.text) == (True, True)
     states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
@@ -449,6 +449,10 @@ def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
     """Why a ground is not open is said as a fact with a button that asks for it, and its answer leads back."""
     told = RECEIVED | {"position": {"prejudices_essential_interests": True}}
     page = desk.resume(json.dumps(told).encode(), "reply")
+    page = desk.reply(page, "treaty.binds", "later")
+    assert "What would open one?</button>" in page.text
+    decides = desk.post("/document", *page.carried, ("kind", "refusal")).text.partition('"What decides"')[2]
+    assert re.findall(r'name="go" value="([^"]*)"', decides.partition("</section>")[0])[0] == "treaty.binds"
     tick = ("ground", "essential-interests")
     refused = desk.post("/document", *page.carried, ("kind", "refusal"), tick, ("as", "draft"))
     assert (refused.status, "that is not determined" in refused.text) == (422, True)

@@ -111,9 +111,7 @@ class NotDraftedError(UnccError):
     `open_questions` are those whose answers can still change that finding.
     """
 
-    def __init__(
-        self, document: str, why: str, because: str = "", open_questions: tuple[Question, ...] = ()
-    ) -> None:
+    def __init__(self, document: str, why: str, because: str = "", open_questions: tuple[Question, ...] = ()) -> None:
         super().__init__(document, why, because, open_questions)
         self.document = document
         self.why = why
