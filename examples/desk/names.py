@@ -39,7 +39,7 @@ def named(prompt: Prompt, side: str = "") -> Prompt:
 
 
 def called(words_at: Callable[[str], str], path: str) -> str:
-    """Return a place in words: of a thing in a list which one it is, and of what no file has its key, as somebody wrote it.
+    """Return a place in words: of a thing in a list which one it is; of what no file has, its key as it was written.
 
     `words_at` says how a place is called that is in no list; `InvalidValue` where there is none.
     """

@@ -30,7 +30,7 @@ _HOPED = ("in-force", "scope", "conditions", "conformity")
 
 
 class Sheet(NamedTuple):
-    """The questions of a form, how many forms come after it as things stand, and whether an answer has called for it."""
+    """The questions of a form, how many come after it as things stand, and whether an answer has called for it."""
 
     prompts: tuple[Prompt, ...] = ()
     more: int = 0
@@ -62,7 +62,7 @@ def _planned(kind: CaseKind, wanted: tuple[str, ...]) -> frozenset[str]:
 
 
 def to_ask(sitting: Sitting, questions: Iterable[Question]) -> list[Prompt]:
-    """Return what to ask so that some questions are answered: each place once, and no second way where a first is open."""
+    """Return what to ask so that some questions are answered: each place once; no second way where a first is open."""
     case = sitting.interview.case
     if case is None:
         return []

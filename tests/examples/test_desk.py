@@ -423,7 +423,7 @@ def test_a_field_has_one_name(desk: Desk) -> None:
 
 
 def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
-    """A form says which it is; offences are looked up beside their question; a reading tells what follows; days agree."""
+    """A form says which it is; offences stand beside their question; a reading tells what follows; days agree."""
     page = desk.post("/begin", ("purpose", "preservation/ask"))
     assert (">Form 1 of 2</h1>" in page.text, "Then comes the document." in page.text) == (True, True)
     states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
