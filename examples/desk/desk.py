@@ -7,32 +7,38 @@ travels in the form, to and fro, and is what one downloads to go on another day.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
 from attrs import evolve
-from drafts import chosen, documents, drafted, final, grounds, instead, opened
+from drafts import chosen, documents, drafted, final, grounds, instead, opened, undetermined
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
 from fields import Form, first, words_of
 from guard import MOST_BYTES, Guard
-from sitting import LETTER, PURPOSES, Sitting, Turn, begun, held, letter_of, purpose_of
+from names import called_in, plain
+from sheets import to_ask
+from sitting import LETTER, PURPOSES, Sitting, Turn, begun, held, is_letter, letter_of, purpose_of
 from starlette.datastructures import UploadFile
 from view import View, fragment
 
+from uncc.cases import CaseKind
 from uncc.doors.interview import Interview
 from uncc.doors.parsing import parsed
-from uncc.doors.serial import kind_in
+from uncc.doors.serial import case_class, kind_in
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
+from uncc.offences import ConventionOffence
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
-from uncc.pages.documents import DocumentKind, Draft
+from uncc.pages.documents import DocumentKind, Draft, Letter
 
 HERE = Path(__file__).resolve().parent
 MOST_FIELDS = 5000
+_SPOILT = "This page was changed outside the desk, or was damaged. Begin again, or choose your case file"
 _GROUPS = [
     (kind, [one for one in PURPOSES if one.kind is kind]) for kind in dict.fromkeys(one.kind for one in PURPOSES)
 ]
@@ -41,6 +47,13 @@ templates = Jinja2Templates(HERE / "templates")
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 templates.env.filters |= {"visible": visible, "sentence": words_of}
 
+
+def _offences() -> list[tuple[str, Provision]]:
+    """Return the offences of the Convention by article, and what makes taking part in one, or trying it, an offence."""
+    return [*((one.title, one.authority) for one in ConventionOffence), (art(19).article_title, art(19))]
+
+
+templates.env.globals |= {"offences_of": _offences}
 
 desk = FastAPI(title="Desk", docs_url=None, redoc_url=None, openapi_url=None)
 app = Guard(desk)
@@ -76,9 +89,9 @@ def _spoilt(request: Request, error: DocumentError | InvalidValue) -> Response:
     """Answer a file that cannot be read, or a form that somebody has spoilt, with every fault, at the start."""
     if isinstance(error, InvalidValue) and error.field == "purpose":
         return _start(request, "purpose", ["Choose what you are here for"])
-    faults = error.faults if isinstance(error, DocumentError) else [Fault(error.field, f"is not {error.expected}")]
+    faults = error.faults if isinstance(error, DocumentError) else [Fault("upload", _SPOILT)]
     at = LETTER if any(f"{fault.path}.".startswith(f"{LETTER}.") for fault in faults) else "upload"
-    return _start(request, at, [_plain(fault) for fault in faults])
+    return _start(request, at, list(dict.fromkeys(map(_plain, faults))))
 
 
 def _plain(fault: Fault) -> str:
@@ -87,7 +100,16 @@ def _plain(fault: Fault) -> str:
     if what in {"is not JSON", "is not UTF-8"}:
         where = f"at {fault.path.removeprefix(f'{LETTER}.')}" if "line" in fault.path else "in it"
         return f"This is no file of the desk, or it was damaged: it cannot be read {where} (it {what})"
-    return fault.message if fault.path == "upload" else f"{fault.path}: {fault.message}"
+    if fault.path == "upload":
+        return fault.message
+    where = fault.path
+    if is_letter(where):
+        where = called_in(Letter, {}, where.removeprefix(f"{LETTER}."))
+    elif where == "document":
+        where = "the case file"
+    elif not where.startswith("line "):
+        return _SPOILT
+    return f"{words_of(where)}: {plain(fault)}"
 
 
 def _start(request: Request, at: str = "", problems: Sequence[str] = ()) -> Response:
@@ -118,10 +140,28 @@ def resume(request: Request, form: Posted) -> Response:
     if not text.strip():
         raise DocumentError([Fault("upload", "Choose your case file first: no file was chosen, or it is empty")])
     name = first(form, "purpose")
-    kind = kind_in(parsed(text))
+    document = parsed(text)
+    kind = _kind_of(document)
     wanted = next((one.wanted for one in PURPOSES if one.name == f"{kind.value}/{name}"), ())
     letter = letter_of(first(form, LETTER))
-    return _desk(request, Turn(Sitting(held(Interview.of(text, wanted)), letter=letter)), {})
+    try:
+        interview = held(Interview.of(text, wanted))
+    except DocumentError as error:
+        raise _in_words(error, lambda path: called_in(case_class(kind), document, path)) from None
+    return _desk(request, Turn(Sitting(interview, letter=letter)), {})
+
+
+def _kind_of(document: Any) -> CaseKind:
+    try:
+        return kind_in(document)
+    except DocumentError as error:
+        raise _in_words(error, {"case": "the kind of the case"}.get) from None
+
+
+def _in_words(error: DocumentError, called: Callable[[str], str | None]) -> DocumentError:
+    """Return the faults of a case file with their places in words."""
+    told = ((called(one.path) or "the case file", plain(one)) for one in error.faults)
+    return DocumentError([Fault("upload", f"{words_of(where)}: {what}") for where, what in told])
 
 
 # The desk
@@ -163,7 +203,7 @@ def report(form: Posted) -> Response:
     """Return the report as one page that needs nothing else."""
     interview = Sitting.of(form).interview
     if interview.report is None:
-        raise DocumentError([Fault("document", "says too little for a report")])
+        raise DocumentError([Fault("upload", "The case file says too little for a report")])
     return _taken(as_html(interview.report), f"{interview.kind.value}-report.html", "text/html")
 
 
@@ -174,11 +214,12 @@ def _taken(content: str | bytes, name: str, kind: str) -> Response:
 @desk.post("/document")
 def document(request: Request, form: Posted) -> Response:
     """Show a document as far as the case can fill it, or return it as a file."""
-    now = Turn(Sitting.of(form))
-    if first(form, "do") == "answer":  # what it lacked was said
-        now = begun(form, now.sitting)
+    now = begun(form, Sitting.of(form)) if first(form, "do") else Turn(Sitting.of(form))  # what it lacked was said
+    if now.faults and " " not in now.at and not is_letter(now.at):
+        return _desk(request, now, form)
     sitting = evolve(now.sitting, draft=first(form, "kind") or now.sitting.draft)
-    if not {"as", "do"} & {*form} and sitting.draft == DocumentKind.REFUSAL.value and not sitting.grounds:
+    is_shown = "as" not in form and first(form, "do") != "answer"
+    if is_shown and sitting.draft == DocumentKind.REFUSAL.value and not sitting.grounds:
         sitting = evolve(sitting, grounds=tuple(one.ground.value for one in opened(sitting)))  # it can be ticked off
     return _document(request, now._replace(sitting=sitting, news=None), form)
 
@@ -187,7 +228,7 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
     sitting = now.sitting
     kind = next((one for one in documents(sitting) if one.value == sitting.draft), None)
     if kind is None:
-        raise DocumentError([Fault("kind", "is no document of such a case")])
+        raise DocumentError([Fault("upload", "There is no document of such a case")])
     found: Draft | None = None
     refused: NotDraftedError | None = None
     try:
@@ -216,6 +257,9 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
         "problems": problems,
         "news": now.news,
         "opened": opened(sitting),
+        "deciding": to_ask(sitting, undetermined(sitting, kind)),
+        "asked_first": to_ask(sitting, () if found is None else found.open_questions),
+        "refused_for": to_ask(sitting, () if refused is None else refused.open_questions),
         "brief": None if now.news is None else View(Turn(sitting), {}).brief,
         "docx": find_spec("docx") is not None,
     }
@@ -231,11 +275,15 @@ def _needed(now: Turn, found: Draft, form: Form) -> View | None:
     return View(Turn(now.sitting, at), {}, is_form=True) if at else None
 
 
+_PLACE = re.compile(r" \([a-z][\w.\[\]]*\)$")
+"""How a reason ends that names a place of the file."""
+
+
 def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: bool) -> list[str]:
     """Return why nothing is drafted; of a document on grounds, they are asked for first."""
     if refused is None or not (is_asked or is_ticked):
         return []
-    return [words_of(refused.why) if is_ticked else "Tick at least one ground"]
+    return [words_of(_PLACE.sub("", refused.why)) if is_ticked else "Tick at least one ground"]
 
 
 _WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}

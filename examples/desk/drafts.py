@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from uncc.cooperation import Ground
 from uncc.doors.open_points import CaseFile
 from uncc.doors.serial import from_json
 from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.facts import Question
 from uncc.kernel.roles import Role
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
 
@@ -27,6 +29,7 @@ __all__ = [
     "marks",
     "offered",
     "opened",
+    "undetermined",
 ]
 
 WITH_GROUNDS = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION)
@@ -65,6 +68,18 @@ def opened(sitting: Sitting) -> list[Any]:
     found = CaseFile(sitting.interview.text).findings
     named = zip(named_grounds(report.grounds), report.grounds, strict=True)
     return [one for (name, _), one in named if found[name].is_yes]
+
+
+def undetermined(sitting: Sitting, kind: DocumentKind) -> list[Question]:
+    """Return the questions that decide the grounds that are not determined yet: first what decides most of them."""
+    report = sitting.interview.report
+    if report is None or isinstance(report, LawReport):
+        return []
+    found, now_open = CaseFile(sitting.interview.text).findings, opened(sitting)
+    meant = [one for one in grounds(sitting, kind) if one not in now_open]
+    named = zip(named_grounds(report.grounds), report.grounds, strict=True)
+    asked = Counter(one for (name, _), ground in named if ground in meant for one in found[name].open_questions)
+    return [one for one, _ in asked.most_common()]
 
 
 def chosen(sitting: Sitting, kind: DocumentKind) -> tuple[Ground, ...]:

@@ -51,6 +51,8 @@ class Field:
     value: str = ""
     chosen: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(factory=dict)
+    follows: Mapping[str, str] = field(factory=dict)
+    """What follows from each choice, where that is said."""
     required: bool = False
     parts: tuple[Field, ...] = ()
     errors: tuple[str, ...] = ()
@@ -190,7 +192,7 @@ def _widget(prompt: Prompt, *, whole: bool) -> str:
 def _hint(prompt: Prompt, label: str) -> str:
     """Return what is said below a label: what is meant, where the label does not say it, and how it is written."""
     meant = "" if prompt.provisions or not label else words_of(prompt.words)
-    said = "" if meant.lower() == label.lower() else f"{meant}."
+    said = f"{meant}." if meant and meant.lower() != label.lower() else ""
     return f"{said} {_how_written(prompt)}".strip()
 
 
@@ -198,7 +200,7 @@ def _how_written(prompt: Prompt) -> str:
     if prompt.kind is ValueKind.NUMBER:
         return "A whole number" + ("; or what is known of it: 30..60, 30.., ..60." if "known" in prompt.form else ".")
     if prompt.kind is ValueKind.DAY and "known of it" in prompt.form:  # another has a calendar of the browser
-        return f"{words_of(prompt.form)}."
+        return "Such as 2027-05-09, or 2027-05."
     return _HINTS.get(prompt.kind, "")
 
 

@@ -6,20 +6,22 @@ A form is what a person fills in at one go. What would be asked only if another 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from attrs import evolve
 from drafts import drafted
 from sitting import Sitting
 
+from uncc.cases import CaseKind
 from uncc.cases.ledger import place_in
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import CaseFile, places_of, specimen
-from uncc.doors.prompts import Prompt
+from uncc.doors.open_points import CaseFile, places_of
+from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 
-__all__ = ["sheet"]
+__all__ = ["Sheet", "sheet", "to_ask"]
 
 MOST = 12
 """How many questions of several parts stand on one form at most; those of one part are never torn apart."""
@@ -27,13 +29,47 @@ _HOPED = ("in-force", "scope", "conditions", "conformity")
 """The answers that are yes where a request goes well."""
 
 
-def sheet(sitting: Sitting) -> tuple[Prompt, ...]:
-    """Return the questions of the next form: with what the file must have go the first of those that follow."""
+class Sheet(NamedTuple):
+    """The questions of a form, how many come after it as things stand, and whether an answer has called for it."""
+
+    prompts: tuple[Prompt, ...] = ()
+    more: int = 0
+    is_further: bool = False
+
+
+def sheet(sitting: Sitting) -> Sheet:
+    """Return the next form: with what the file must have go the first of the questions that follow."""
     interview = sitting.interview
     needed = interview.questions if interview.report is None else ()
-    told = evolve(interview, text=specimen(interview.text)) if needed else interview
-    found = _together(sitting, told)
-    return (*needed, *found, *(() if needed or not found else _of_document(sitting, found)))
+    forms = _together(sitting)
+    if not forms:
+        return Sheet(needed)
+    first, *later = forms
+    document = () if needed or later else _of_document(sitting, first)
+    is_further = (
+        not needed
+        and bool(sitting.asked)
+        and _planned(interview.kind, interview.wanted).isdisjoint(one.path for one in first)
+    )
+    return Sheet((*needed, *first, *document), len(later), is_further)
+
+
+@lru_cache(maxsize=32)
+def _planned(kind: CaseKind, wanted: tuple[str, ...]) -> frozenset[str]:
+    """Return the places that are asked for of a case of which nothing is told."""
+    forms = _together(Sitting(Interview.of(kind, wanted)))
+    return frozenset(one.path for form in forms for one in form)
+
+
+def to_ask(sitting: Sitting, questions: Iterable[Question]) -> list[Prompt]:
+    """Return what to ask so that some questions are answered: each place once; no second way where a first is open."""
+    case = sitting.interview.case
+    if case is None:
+        return []
+    where = places_of(case)
+    paths = dict.fromkeys(place_in(where, one.whole) for one in questions)
+    spared = _spared(sitting.interview)
+    return [sitting.prompt(path) for path in [one for one in paths if one not in spared] or paths if path]
 
 
 def _of_document(sitting: Sitting, last: tuple[Prompt, ...]) -> Iterator[Prompt]:
@@ -49,31 +85,41 @@ def _of_document(sitting: Sitting, last: tuple[Prompt, ...]) -> Iterator[Prompt]
             yield sitting.prompt(sitting.around(blank.path))
 
 
-def _together(sitting: Sitting, interview: Interview) -> tuple[Prompt, ...]:
+def _together(sitting: Sitting) -> list[tuple[Prompt, ...]]:
+    """Return the questions form by form, as things stand."""
+    interview = sitting.told
     upcoming = [one for one in interview.questions if one.path not in interview.postponed]
     spared = _spared(interview)
     groups: dict[tuple[str, bool], list[Prompt]] = {}
     for one in [one for one in upcoming if one.path not in spared] or upcoming:
         groups.setdefault(_group(sitting, one), []).append(one)
     groups = dict(sorted(groups.items(), key=lambda each: _turn(sitting, *each[0])))
-    found: list[Prompt] = []
-    kinds: set[bool] = set()
+    forms: list[tuple[Prompt, ...]] = []
+    kind: bool | None = None
     for (_, is_paper), group in groups.items():
-        if found and (is_paper not in kinds or len(found) + len(group) > MOST):
-            break
-        found += sorted(group, key=lambda one: sitting.rank(one.path))
-        kinds.add(is_paper)
-    return tuple(found)
+        found = tuple(sorted(group, key=lambda one: sitting.rank(one.path)))
+        if is_paper is kind and len(forms[-1]) + len(found) <= MOST:
+            forms[-1] += found
+        else:
+            forms.append(found)
+        kind = is_paper
+    return forms
 
 
 def _turn(sitting: Sitting, part: str, is_paper: bool) -> int:  # noqa: FBT001  # as groups are told apart
     """Return when a group is asked for: who asks begins with the paper, who replies with its own State."""
-    side = "" if sitting.purpose is None else sitting.purpose.side
-    return {"ask": int(not is_paper), "reply": 2 if is_paper else int(part == "request")}.get(side, 0)
+    is_later = part in {"request", _LISTS}
+    return {"ask": int(not is_paper), "reply": 2 if is_paper else int(is_later)}.get(sitting.side, 0)
+
+
+_LISTS = "lists"
+"""The group of what is told thing by thing: whoever replies needs it less often than what a word answers."""
 
 
 def _group(sitting: Sitting, prompt: Prompt) -> tuple[str, bool]:
     part = prompt.path.partition(".")[0]
+    if sitting.side == "reply" and prompt.kind is ValueKind.LIST and not sitting.is_paper(prompt.path):
+        return _LISTS, False
     return "States" if part in {"requesting", "requested"} else part, sitting.is_paper(prompt.path)
 
 

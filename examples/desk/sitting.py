@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 from fields import Form, choice_words, first, read
+from names import called, named, own, plain
 from news import news_of
 
 from uncc.cases import CaseKind
@@ -23,9 +25,11 @@ from uncc.doors.case_file import (
     without,
 )
 from uncc.doors.interview import Interview
+from uncc.doors.open_points import CaseFile, specimen
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.facts import Question
 from uncc.kernel.papers import Paper
 from uncc.pages.documents import DocumentKind, Letter
 
@@ -214,15 +218,31 @@ class Sitting:
             return place_of(Letter, self.words, path.removeprefix(f"{LETTER}."))
         return place_of(case_class(self.interview.kind), self.interview.document, path)
 
+    @cached_property
+    def told(self) -> Interview:
+        """The interview, with something in the place of all without which there is no report."""
+        if self.interview.report is not None:
+            return self.interview
+        return evolve(self.interview, text=specimen(self.interview.text))
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Question]:
+        return CaseFile(self.told.text).asked
+
     def prompt(self, path: str) -> Prompt:
-        """Return the question for a place; `InvalidValue` where there is none."""
+        """Return the question for a place, under the one name that it has at the desk; `InvalidValue` for no place."""
         if not is_letter(path):
-            return self.interview.question(path)
+            return named(self.told.question(path), self.side)
         made = evolve(prompt_at(self.place(path)), path=path, required=False)
         if path != LETTER:
             return made
         parts = tuple(part for part in made.parts if part.path != "onward")
         return evolve(made, words="what the document says beyond the case file", parts=parts)
+
+    @property
+    def side(self) -> str:
+        """On which side whoever sits at the desk is: `ask`, `reply`, or nothing."""
+        return "" if self.purpose is None else self.purpose.side
 
     def around(self, path: str) -> str:
         """Return the place to ask for where a place is meant: a whole that must be told first, if it is in one."""
@@ -243,7 +263,7 @@ class Sitting:
     @property
     def is_asking(self) -> bool:
         """Whether whoever sits at the desk writes the request."""
-        return self.purpose is not None and self.purpose.side == "ask"
+        return self.side == "ask"
 
     def rank(self, path: str) -> tuple[int, ...]:
         """Return where a place of the file stands in the order of the models, which is that of the text."""
@@ -265,11 +285,14 @@ class Sitting:
     def entry(self, path: str) -> Entry:
         """Return one line of the file."""
         place, data = self.place(path), self.data(path)
-        prompt = prompt_at(place)
+        prompt = named(prompt_at(place, self._asked.get(place.path)), self.side)
         part, _, rest = path.replace("_", " ").partition(".")
-        words = prompt.words if prompt.provisions or not rest else rest.replace(".", ", ")
-        part = _PARTS.get(part, part) if rest else "the case"
-        return Entry(part, place.path, words, _shown(prompt, data), data is not ABSENT)
+        part = own(f"the {_PARTS.get(part, part)}", self.side) if rest else "the case"
+        return Entry(part, place.path, prompt.words, _shown(prompt, data), data is not ABSENT)
+
+    def called(self, path: str) -> str:
+        """Return a place of the file, or of the letter, in words."""
+        return called(lambda place: self.prompt(place).words, path)
 
     # What a post does
 
@@ -370,7 +393,7 @@ def _after(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: list[F
         found.extend(error.faults)
     except InvalidValue as error:
         found.append(Fault(prompt.path, f"“{_shown(prompt, error.value)}” is not {error.expected}"))
-    faults.extend(_tied(fault, prompt.path, prompt) for fault in found)
+    faults.extend(_tied(sitting, fault, prompt) for fault in found)
     return sitting if found else after
 
 
@@ -412,12 +435,13 @@ _PUT_OFF_BLANKS = "answer what is not blank"
 _REPLIES: dict[str, Any] = {"yes": True, "no": False, "unknown": None, "none": []}
 
 
-def _tied(fault: Fault, path: str, prompt: Prompt) -> Fault:
+def _tied(sitting: Sitting, fault: Fault, prompt: Prompt) -> Fault:
     """Return a fault at the field in which it is; at the question where it is elsewhere in the file."""
+    path, said = prompt.path, plain(fault)
     for name in _names(fault.path.replace(".at_least", "")):
         if name == path or (name.startswith((f"{path}.", f"{path}[")) and prompt.parts):
-            return Fault(name, fault.message)
-    return Fault(path, f"{fault.path}: {fault.message}")
+            return Fault(name, said)
+    return Fault(path, f"{sitting.called(fault.path)}: {said}")
 
 
 def _names(path: str) -> Iterator[str]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
-from drafts import WITH_GROUNDS, marks, offered
-from fields import Field, Form, Written, field_of, words_of
+from drafts import WITH_GROUNDS, grounds, marks, offered, opened
+from fields import Field, Form, Written, choice_words, field_of, words_of
 from markupsafe import Markup
 from news import OPEN_NOW, open_grounds, words_by_name
-from sheets import sheet
+from sheets import Sheet, sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
 
 from uncc.cases import LawReport, Report
@@ -25,6 +25,7 @@ from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
+from uncc.kernel.roles import Role
 from uncc.pages import shown
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
@@ -41,8 +42,12 @@ def fragment(told: Report | LawReport | Draft) -> Markup:
     """
     piece = shown(told).partition("</style>")[2].removesuffix("</div>")
     parts = piece.count("<details>") - (told.status is DraftStatus.DRAFT) if isinstance(told, Draft) else 0
+    piece = _PLACE_OF_FILE.sub("", piece)
     return Markup(piece.replace("<details>", "<details open>", parts))  # it is escaped
 
+
+_PLACE_OF_FILE = re.compile(r"\.? In the (case|letter) file: [a-z][\w.\[\]-]*")
+"""What the library says to whoever writes the file by hand."""
 
 Choice: TypeAlias = tuple[Node, int]
 
@@ -99,9 +104,6 @@ class Asked(NamedTuple):
 
 
 _BRIEF = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
-_SPEECH = re.compile(r"the request (specifies|says|states|sums up|gives|identifies|names|describes) ")
-"""With this begins what a paper says; on a form stands what is to be said."""
-_SHORT = {"as_of": "the day of this report"}
 
 
 def _listed(parts: Iterable[str]) -> str:
@@ -123,12 +125,14 @@ class View:
         questions = self.interview.questions
         postponed = self.interview.postponed
         self.upcoming = [one for one in questions if one.path not in postponed]
-        self.put_off = [one for one in questions if one.path in postponed]
-        self.prompts = tuple(map(self.sitting.prompt, turn.at.split())) if turn.at else sheet(self.sitting)
+        self.put_off = [self.sitting.prompt(one.path) for one in questions if one.path in postponed]
+        self.sheet = Sheet() if turn.at else sheet(self.sitting)
+        at = turn.at.split() or [one.path for one in self.sheet.prompts]
+        self.prompts = tuple(map(self.sitting.prompt, at))
         self.prompt: Prompt | None = self.prompts[0] if len(self.prompts) == 1 and not is_form else None
         self.report = self.interview.report
         self.progress = self.interview.progress
-        self.words = words_by_name(self.report)
+        self.words = words_by_name(self.sitting.told.report)
 
     # The question
 
@@ -160,25 +164,67 @@ class View:
             return "the document"
         if prompt.required:
             return "the case"
-        return self._of_state(prompt.path) or f"the {self.sitting.entry(prompt.path).part}"
+        return self._of_state(prompt.path) or self.sitting.entry(prompt.path).part
 
     def _asked(self, prompt: Prompt) -> Asked:
         data = self.sitting.data(prompt.path)
-        of_today = {"as_of", "letter.made_on", *(["request.made_on"] if self.sitting.is_asking else [])}
-        shown = date.today().isoformat() if data is ABSENT and prompt.path in of_today else data
+        shown = self._day_of(prompt.path) if data is ABSENT else data
         field = field_of(prompt, prompt.path, shown, self.written)
-        words = self._marked(prompt, on_form=True) or _SHORT.get(prompt.path) or _SPEECH.sub("", prompt.words)
-        if field.hint and prompt.kind is ValueKind.DAY:
-            field = evolve(field, hint="Such as 2027-05-09, or 2027-05.")
+        words = self._marked(prompt, on_form=True) or prompt.words
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
-        why = tuple(self.words.get(name, name) for name in prompt.bears_on)
-        return Asked(prompt, evolve(field, label=words_of(words)), "" if who is None else who.words, why)
+        field = evolve(field, label=words_of(words), follows=self.follows(prompt))
+        return Asked(prompt, field, "" if who is None else _asked_of(who), self._bearing(prompt))
+
+    def _day_of(self, path: str) -> Any:
+        """Return the day that a document or a case most likely has: that of the case, and of the case today."""
+        if path == "as_of":
+            return date.today().isoformat()
+        is_dated = path == "letter.made_on" or (path == "request.made_on" and self.sitting.is_asking)
+        return self.interview.document.get("as_of", ABSENT) if is_dated else ABSENT
 
     @property
     def _we(self) -> str:
         """On which side whoever sits at the desk is, in words; nothing where that is not known."""
-        side = "" if self.sitting.purpose is None else self.sitting.purpose.side
-        return {"ask": "requesting State", "reply": "requested State"}.get(side, "")
+        return {"ask": "requesting State", "reply": "requested State"}.get(self.sitting.side, "")
+
+    def _bearing(self, prompt: Prompt) -> tuple[str, ...]:
+        """Return the answers on which a question bears, each as what it says where it is yes."""
+        return tuple(_unanswered(self.words[name]) for name in prompt.bears_on if name in self.words)
+
+    def follows(self, prompt: Prompt) -> Mapping[str, str]:
+        """Return what follows from each choice of a reading, as far as the file says enough; nothing for others."""
+        if prompt.asked_of is not Role.INTERPRETER:
+            return {}
+        told, found = self.sitting.told, dict[str, str]()
+        held = set[str]()
+        for choice in prompt.choices:
+            report = told.answer(prompt.path, choice).report
+            named = dict(report.named) if report is not None else {}
+            nodes = [named[name] for name in prompt.bears_on if name in named and not named[name].is_unknown]
+            so, not_so = (
+                dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
+            )
+            denied = ["nothing of that"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
+            held.update(so)
+            said = [*so, *denied]
+            found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
+        return found
+
+    @property
+    def course(self) -> str:
+        """What comes after the forms; nothing where something was asked for by name."""
+        if not self.sheet.prompts:
+            return ""
+        then = {"ask": "Then comes the document.", "reply": "You can reply as soon as a ground is open."}
+        return then.get(self.sitting.side, "")
+
+    @property
+    def _which(self) -> str:
+        """Which form this is, of how many as things stand."""
+        number = 1 + sum(" " in one and f"{LETTER}." not in one for one in self.sitting.asked)
+        if self.sheet.is_further:
+            return "One form more: your answers call for it"
+        return f"Form {number} of {number + self.sheet.more}"
 
     @property
     def has_list(self) -> bool:
@@ -190,7 +236,7 @@ class View:
         """What is asked, in words: of a document that is being drafted, those of its mark."""
         prompt = self.prompt
         if self.form:
-            return _listed(self.form)
+            return self._which if self.sheet.prompts else _listed(self.form)
         if prompt is None:
             return "The request is not complete" if self.lacking else "Nothing more to ask for now"
         if self.is_yes_no:
@@ -201,8 +247,7 @@ class View:
             return words_of(prompt.words)
         if self.is_letter:
             return words_of(f"the document: {prompt.path.removeprefix(f'{LETTER}.').replace('_', ' ')}")
-        entry = self.sitting.entry(prompt.path)
-        return words_of(f"{entry.part}: {entry.words}")
+        return words_of(prompt.words)
 
     def _marked(self, prompt: Prompt, *, on_form: bool = False) -> str:
         """Return what the mark of a document says that is drafted, or comes at the end, where it asks for this."""
@@ -281,7 +326,7 @@ class View:
 
     def _of_state(self, path: str) -> str:
         side = path.partition(".")[0]
-        words = _STATES.get(side, "")
+        words = "your State" if _STATES.get(side) == self._we else _STATES.get(side, "")
         name = self.interview.document.get(side, {}).get("state", {}).get("name") if words else None
         return f"{words}, {name}" if name else words
 
@@ -295,7 +340,8 @@ class View:
         """The field for the question."""
         if self.prompt is None:
             return None
-        return field_of(self.prompt, self.path, self.sitting.data(self.path), self.written)
+        found = field_of(self.prompt, self.path, self.sitting.data(self.path), self.written)
+        return evolve(found, follows=self.follows(self.prompt))
 
     @property
     def problems(self) -> list[tuple[str, str]]:
@@ -306,7 +352,7 @@ class View:
     @property
     def why(self) -> list[str]:
         """The answers on which the question bears."""
-        return [self.words.get(name, name) for name in (self.prompt.bears_on if self.prompt else ())]
+        return [*self._bearing(self.prompt)] if self.prompt else []
 
     @cached_property
     def settles(self) -> dict[str, list[str]]:
@@ -314,14 +360,17 @@ class View:
         if self.prompt is None or self.is_letter or self.report is None:
             return {}
         found = self.interview.settles(self.path)
-        return {reply: [_unanswered(self.words.get(name, name)) for name in names] for reply, names in found.items()}
+        return {
+            choice_words(self.prompt, reply): [_unanswered(self.words[name]) for name in names if name in self.words]
+            for reply, names in found.items()
+        }
 
     # What has been said
 
     @property
     def left_open(self) -> list[str]:
         """The answers that nobody can settle."""
-        return [self.words.get(name, name) for name in self.progress.left_open]
+        return [self.words[name] for name in self.progress.left_open if name in self.words]
 
     @cached_property
     def lines(self) -> dict[bool, dict[str, list[Entry]]]:
@@ -341,6 +390,12 @@ class View:
         """The documents that one can now reply with on a ground, where the last answer has opened one."""
         is_new = any(one.startswith(OPEN_NOW) for one in self.news or ())
         return [one for one in self.documents if is_new and one in WITH_GROUNDS]
+
+    @property
+    def may_ask_what_decides(self) -> bool:
+        """Whether whoever replies has no ground yet, and facts that are not answered could open one."""
+        is_reply = self.sitting.side == "reply" and DocumentKind.REFUSAL in self.documents
+        return is_reply and not opened(self.sitting) and bool(grounds(self.sitting, DocumentKind.REFUSAL))
 
     @property
     def documents(self) -> list[DocumentKind]:
@@ -369,7 +424,12 @@ class View:
         named = {name: node for name, node in CaseFile(self.interview.text).findings.items() if name in wanted}
         grounds = {name: node.truth for name, node in named.items() if name.startswith("grounds.")}
         lines = [("Ground open", words) for words in open_grounds(grounds).values()]
-        lines += [(_BRIEF[node.truth], words_of(node.statement)) for name, node in named.items() if name not in grounds]
+        others = [node for name, node in named.items() if name not in grounds]
+        unknown = [node for node in others if node.is_unknown]
+        told = [node for node in others if not node.is_unknown or len(unknown) == 1]
+        lines += [(_BRIEF[node.truth], words_of(node.statement)) for node in told]
+        if len(unknown) > 1:
+            lines.append((_BRIEF[Truth.UNKNOWN], f"{len(unknown)} answers"))
         if grounds:
             closed, unsure = ([*grounds.values()].count(truth) for truth in (Truth.NO, Truth.UNKNOWN))
             lines.append(("Other grounds", f"{closed} closed, {unsure} not determined"))
@@ -387,6 +447,11 @@ def _problems(field: Field, around: str) -> Iterator[tuple[str, str]]:
         yield field.id, f"{label}: {message}" if label else message
     for part in field.parts:
         yield from _problems(part, label)
+
+
+def _asked_of(who: Role) -> str:
+    """Return whom to ask; a reading is chosen by whoever keeps the file."""
+    return "The choice is yours." if who is Role.INTERPRETER else f"Ask the {who.words}."
 
 
 def _unanswered(words: str) -> str:

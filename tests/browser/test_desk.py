@@ -111,12 +111,21 @@ class Sitting:
 
     def press(self, name: str) -> None:
         """Press a button by its name."""
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.follow(self._button(name))
+
+    def follow(self, button: Any) -> None:
+        """Press a button, and wait for the page to which it leads, and for what has the focus there."""
+        with self.page.expect_navigation():
+            button.click()
+        self.focused("*")
+
+    def _button(self, name: str) -> Any:
+        return self.page.get_by_role("button", name=name, exact=True).first
 
     def taken(self, name: str) -> bytes:
         """Return the file that a button downloads."""
         with self.page.expect_download() as begun:
-            self.press(name)
+            self._button(name).click()
         return Path(begun.value.path()).read_bytes()
 
     def look(self, name: str) -> None:
@@ -132,9 +141,16 @@ class Sitting:
     # By keyboard
 
     def enter(self) -> None:
-        """Press Enter where that leads to another page."""
+        """Press Enter where that leads to another page, and wait until something on it has the focus."""
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+        self.focused("*")
+
+    def focused(self, selector: str) -> Any:
+        """Return what has the focus, once that is such an element, and not the page as a whole."""
+        found = self.page.locator(f"{selector}:focus:not(body)")
+        found.wait_for(state="attached")
+        return found
 
     def focus(self, *wanted: str) -> None:
         """Go by Tab until what has the focus has such an id, name or value."""
@@ -178,7 +194,7 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     sitting.look("question")
     sitting.focus("do", "answer")
     sitting.enter()
-    assert page.locator(".brief dt").all_inner_texts() == ["Yes"] * 4
+    assert page.locator(".brief dt").all_text_contents() == ["Yes"] * 4
     assert "Still needed" in page.inner_text("main")
     case = read_case(sitting.taken("Download the case file").decode())
     assert isinstance(case, PreservationCase)
@@ -212,13 +228,12 @@ def _choose_the_category(sitting: Sitting) -> None:
     (name,) = CATEGORY
     keys = sitting.page.keyboard
     assert sitting.page.title().startswith("Error: ")
-    focused = sitting.page.locator(":focus")
+    focused = sitting.focused("[role=alert]")
     assert (focused.get_attribute("role"), "Category" in focused.inner_text()) == ("alert", True)
     sitting.look("error")
     keys.press("Tab")
     keys.press("Enter")
-    field = sitting.page.locator(":focus")
-    assert field.get_attribute("aria-invalid") == "true"
+    field = sitting.focused("[aria-invalid=true]")
     described = str(field.get_attribute("aria-describedby")).split()
     assert "choose a category" in " ".join(sitting.page.locator(f'[id="{one}"]').inner_text() for one in described)
     keys.press("t")  # traffic data
@@ -232,7 +247,7 @@ def test_a_request_that_is_not_complete_is_completed_from_its_list(browser: Any,
     for width, theme in ((390, "dark"), (1200, "light")):
         sitting = Sitting(browser, desk, width, theme, pictures)
         page = sitting.page
-        page.locator("button[value='preservation/ask']").click()
+        sitting.follow(page.locator("button[value='preservation/ask']"))
         sitting.fill_in(NEEDED)
         sitting.press("Answer")
         while sitting.at:
@@ -244,7 +259,7 @@ def test_a_request_that_is_not_complete_is_completed_from_its_list(browser: Any,
         sitting.look("not-complete")
         missing = page.locator(".short").get_by_role("button", name=re.compile("^Say it"))
         before = missing.count()
-        page.locator(".short button[value='request.necessity']").click()
+        sitting.follow(page.locator(".short button[value='request.necessity']"))
         page.get_by_label("Answer").fill("Logs are deleted.")
         sitting.press("Answer")
         assert missing.count() == before - 1
@@ -252,10 +267,10 @@ def test_a_request_that_is_not_complete_is_completed_from_its_list(browser: Any,
         sitting.fill_in({"request.later_assistance": "A request will follow.", "request.authority.name": "Police"})
         sitting.press("Answer")
         assert missing.count() == before - 3
-        page.locator("button[name=kind][value='preservation-request']").click()
+        sitting.follow(page.locator("button[name=kind][value='preservation-request']"))
         sitting.look("not-ready")
         page.get_by_text("that can be left out").click()
-        page.locator("button[name=go][value='letter.annexes']").click()
+        sitting.follow(page.locator("button[name=go][value='letter.annexes']"))
         sitting.look("mark")
         assert page.inner_text("h1") == "What is attached, or that nothing is"
         sitting.context.close()
@@ -280,14 +295,14 @@ def test_from_a_received_request_to_a_reasoned_reply(
     assert put_off.get_by_role("button").count() == len(first) + 1
     page.get_by_text("What else it can say").click()
     about = page.locator("[value='position.prejudices_essential_interests']")
-    page.get_by_role("button", name=re.compile("^State")).and_(about).click()
+    sitting.follow(page.get_by_role("button", name=re.compile("^State")).and_(about))
     assert sitting.at == "position.prejudices_essential_interests"
     page.get_by_text("Why is this asked?").click()
     assert "Yes settles" in page.inner_text(".why")
     sitting.look("why")
     sitting.press("Not known")
     assert sitting.file["position"] == {"prejudices_essential_interests": None}
-    page.get_by_role("button", name=re.compile("^Change")).and_(about).click()
+    sitting.follow(page.get_by_role("button", name=re.compile("^Change")).and_(about))
     assert "The file says now: not known" in page.inner_text("#about")
     sitting.press("Yes")
     assert "grounds.essential-interests" not in page.inner_text("#news")
@@ -330,7 +345,7 @@ def _reason_it(sitting: Sitting) -> None:
     other = page.locator("details input[name=ground]").first
     other.check()
     page.get_by_text("that can be left out").click()
-    page.locator("button[name=go][value='letter.annexes']").click()
+    sitting.follow(page.locator("button[name=go][value='letter.annexes']"))
     assert "What is attached" in page.inner_text("h1")
     sitting.press("Back to the draft")
     assert other.is_checked()

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.minutes import Walk
 from tests.browser.test_pages import browser
 from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
-from uncc.cases import AssistanceCase, PreservationCase, assess
+from uncc.cases import PreservationCase, assess
 from uncc.doors.serial import read_case
 
 __all__ = ["browser"]
@@ -24,12 +24,13 @@ STATES = {"requesting.state.name": "Noravia", "requested.state.name": "Tesmark"}
 REQUEST = STATES | {
     "request.authority.name": "Prosecutor General of Noravia",
     "request.offence.title": "Fraud against a pension fund",
-    "request.offence.summary_of_facts": "On 3 May the bank details of 412 pensioners were changed by mail.",
+    "request.offence.summary_of_facts": "On 3 May the bank details of 412 pensioners were changed by mail, and "
+    "their pensions were paid to accounts abroad within a week.",
     "request.data[0].category": "content-data",
     "request.data[0].description": "Messages of the account harvest.moon since 1 April",
-    "request.data[0].relation_to_offence": "In them the changes were ordered.",
+    "request.data[0].relation_to_offence": "In them the changes were ordered and paid for.",
     "request.custodian.name": "Meridian Mail",
-    "request.necessity": "The holder can delete the messages at any time.",
+    "request.necessity": "The holder can delete the messages at any time, and has done so before.",
     "request.later_assistance": "We will ask for the messages.",
     "request.confidentiality": "The holder is a suspect.",
 }
@@ -47,16 +48,26 @@ SENDING = {
     "request.reference": "NOR-28/0311",
     "letter.signatory": "I. Marsh, Deputy Prosecutor General",
 }
-POSITION = STATES | {"treaty.binds": "no", "position.prejudices_essential_interests": "yes"}
+BOUND = {name: value for name, value in FACTS.items() if name.startswith("request") and "request." not in name}
+POSITION = STATES | {
+    "position.prejudices_essential_interests": "yes",
+    "readings.preservation-assistance-rules": "govern",
+    **BOUND,
+}
 REASONS = {
     "letter.requested_authority.name": "Ministry of Justice of Tesmark",
-    "letter.reasons": "The server belongs to the defence of Tesmark, and its logs show how it is guarded.",
+    "letter.reasons": "The server belongs to the defence of Tesmark. Its logs show which posts it serves, and how "
+    "and by whom it is guarded. To copy them would let others see that, and a copy of a part cannot be made without "
+    "showing the whole. We can preserve the account of the customer alone, if you tell us its name, and that would "
+    "take no more than a single week.",
     "letter.consulted": "yes",
     "letter.signatory": "B. Oran, Minister of Justice",
     "request.authority.name": "Ministry of Justice of Noravia",
     "request.made_on": str(date.today() - timedelta(days=20)),
     "request.reference": "MLA 4/28",
 }
+LEAST_TYPED = 90
+"""How many words of one's own a walk has at least."""
 
 
 @pytest.fixture(scope="module")
@@ -103,18 +114,22 @@ def test_a_request_is_written_in_ten_minutes(browser: Any, desk: Served) -> None
 def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     """From the README and a request on paper to a refusal with its ground and the reasons for it, ready to sign."""
     walk = _begun(browser, desk)
-    walk.press(value="assistance/reply")
+    walk.press(value="preservation/reply")
     _fill_in(walk, POSITION, "Answer")
     walk.press("Refusal of a request")
     _fill_in(walk, REASONS, "Keep")
     letter = walk.take("Download, ready to sign")
     assert REASONS["letter.reasons"] in letter
     assert "[Art. 40(21)(b)]" in letter
-    assert isinstance(_file(walk), AssistanceCase)
+    case = _file(walk)
+    assert isinstance(case, PreservationCase)
+    assert all(assess(case).answer(one).finding.is_yes for one in ("in-force", "reasons"))
+    assert "To be settled" not in walk.page.inner_text("main")
     _hold(walk)
 
 
 def _hold(walk: Walk) -> None:
     sys.stdout.write(f"{walk}\n")
+    assert walk.typed >= LEAST_TYPED
     assert walk.minutes < MOST_MINUTES, str(walk)
     walk.page.context.close()

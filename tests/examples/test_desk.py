@@ -61,6 +61,7 @@ class Page(HTMLParser):
         self.carried: list[tuple[str, str]] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.forms = 0
+        self.said: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -70,6 +71,16 @@ class Page(HTMLParser):
         self.forms += tag == "form"
         if tag == "input" and known.get("type") == "hidden" and self.forms == 1 and known["name"] != "at":
             self.carried.append((str(known["name"]), known["value"] or ""))
+
+    def handle_data(self, data: str) -> None:
+        """Note what somebody reads."""
+        self.said.append(" ".join(data.split()))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of the controls, by their ids."""
+        found = re.findall(r'<label for="(at-[^"]*)"[^>]*>(.*?)</label>', self.text, re.DOTALL)
+        return {at: " ".join(re.sub(r"<[^>]*>", "", words).split()) for at, words in found}
 
     @property
     def file(self) -> Any:
@@ -354,6 +365,117 @@ def test_an_error_is_tied_to_its_field(desk: Desk) -> None:
         assert {*described, f"at-{field}"} <= {*ids}
 
 
+RAW = re.compile(r"\b[a-z]+_[a-z]|[a-z]\[\d|\b(request|requesting|requested|letter|position|treaty|readings)\.[a-z]")
+"""How a place of a file looks, which nobody at the desk has seen."""
+
+
+def _told_raw(page: Page) -> list[str]:
+    return [one for one in page.said if RAW.search(one)]
+
+
+def test_no_page_and_no_error_shows_a_place_of_the_file(desk: Desk) -> None:
+    """On forms, beside errors, in lists, on drafts and for a file with faults stand words, and no key of a file."""
+    for purpose in ("preservation/ask", "preservation/reply", "assistance/reply"):
+        page = desk.post("/begin", ("purpose", purpose))
+        states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
+        wrong = (("as_of", "soon"), ("request.data[0].description", "x"), ("requesting.bound_from", "maybe"))
+        told = desk.reply(page, " ".join(_at(page)), "answer", *states)
+        pages = [page, desk.reply(page, " ".join(_at(page)), "answer", *wrong), told]
+        pages += [desk.post("/desk", *told.carried, ("go", path)) for path in _at(told)]
+        pages += [
+            desk.post("/document", *told.carried, ("kind", kind.value))
+            for kind in DocumentKind
+            if kind.value in told.text
+        ]
+        assert [(one.status, _told_raw(one)) for one in pages if _told_raw(one)] == []
+    before = {"requesting": {"state": {"name": 5}, "bound_from": "2028-05-01", "bound_until": "2027-01-01"}}
+    for faulty in (
+        {},
+        {"case": "nothing_of_it"},
+        PLAIN | {"as_of": "soon", "request": {"data": [{"category": "traffic"}], "necessity": 7}},
+        PLAIN | before | {"foo_bar": 1},
+        PLAIN | {"request": {"data": [{"category": "traffic-data", "relation": 5}]}},
+    ):
+        refused = desk.resume(json.dumps(faulty).encode())
+        assert (refused.status, [one for one in _told_raw(refused) if "nothing_of_it" not in one]) == (422, [])
+    assert "Data of the request, number 1, relation: is not a known key" in refused.text
+
+
+def test_a_field_has_one_name(desk: Desk) -> None:
+    """What a form calls a field, its error calls it, and the form after the error, and the list of what was said."""
+    page = desk.post("/begin", ("purpose", "preservation/ask"))
+    faulty = desk.reply(page, " ".join(_at(page)), "answer", ("as_of", "soon"), ("request.data[0].description", "x"))
+    assert (len(page.labels) > 12, faulty.labels) == (True, page.labels | faulty.labels)
+    errors = dict(re.findall(r'<li><a href="#([^"]*)">(.*?)</a></li>', faulty.text))
+    assert {*errors} == {
+        *(f"at-{name}" for name in ("as_of", "requesting.state.name", "requested.state.name")),
+        "at-request.data[0].category",
+    }
+    for at, words in errors.items():
+        assert f"{page.labels[at]}: " in words
+    states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
+    told = desk.reply(page, " ".join(_at(page)), "answer", *states, ("request.necessity", "Logs"))
+    for at in ("at-as_of", "at-request.necessity", "at-requesting.state.name"):
+        assert f"{page.labels[at]}: <strong>" in told.text
+        alone = desk.post("/desk", *told.carried, ("go", at.removeprefix("at-")))
+        assert f">{page.labels[at]}</h1>" in alone.text
+
+
+def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
+    """A form says which it is; offences stand beside their question; a reading tells what follows; days agree."""
+    page = desk.post("/begin", ("purpose", "preservation/ask"))
+    assert (">Form 1 of 2</h1>" in page.text, "Then comes the document." in page.text) == (True, True)
+    states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
+    page = desk.reply(page, " ".join(_at(page)), "answer", *states)
+    assert ">Form 2 of 2</h1>" in page.text
+    assert re.search(r'name="request.made_on"[^>]* value="2028-03-12"', page.text)
+    offences = page.text.partition("Which are these?")[2].partition("</details>")[0]
+    assert [offences.count(f"/provision/{one}") for one in ("7(1)", "13", "17(1)", "19")] == [1, 1, 1, 1]
+    page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
+    assert "One form more: your answers call for it</h1>" in page.text
+    reply = desk.post("/begin", ("purpose", "preservation/reply"))
+    assert "Then: reasons are owed for refusing preservation; consultation is owed" in reply.text
+    assert "Then: nothing of that." in reply.text
+    assert "The choice is yours." in reply.text
+    reply = desk.reply(
+        reply, " ".join(_at(reply)), "answer", *states, ("position.prejudices_essential_interests", "yes")
+    )
+    refusal = desk.post("/document", *reply.carried, ("kind", "refusal"))
+    assert re.search(r'name="letter.made_on"[^>]* value="2028-03-12"', refusal.text)
+
+
+def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
+    """Why a ground is not open is said as a fact with a button that asks for it, and its answer leads back."""
+    told = RECEIVED | {"position": {"prejudices_essential_interests": True}}
+    page = desk.resume(json.dumps(told).encode(), "reply")
+    page = desk.reply(page, "treaty.binds", "later")
+    assert "What would open one?</button>" in page.text
+    decides = desk.post("/document", *page.carried, ("kind", "refusal")).text.partition('"What decides"')[2]
+    assert re.findall(r'name="go" value="([^"]*)"', decides.partition("</section>")[0])[0] == "treaty.binds"
+    tick = ("ground", "essential-interests")
+    refused = desk.post("/document", *page.carried, ("kind", "refusal"), tick, ("as", "draft"))
+    assert (refused.status, "that is not determined" in refused.text) == (422, True)
+    alert = refused.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert "A treaty on mutual legal assistance binds the two States</span>" in alert
+    assert re.findall(r'name="go" value="([^"]*)"', alert)[0] == "treaty.binds"
+    asked = desk.post("/desk", *refused.carried, tick, ("go", "treaty.binds"))
+    assert (_at(asked), asked.text.count('formaction="/document" name="do"')) == (["treaty.binds"], 4)
+    back = desk.post("/document", *asked.carried, ("at", "treaty.binds"), ("do", "no"))
+    assert (back.status, back.file["treaty"], "Still needed</h2>" in back.text) == (200, {"binds": False}, True)
+    faulty = desk.post("/document", *asked.carried, ("at", "as_of"), ("do", "answer"), ("as_of", "soon"))
+    assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, ["as_of"])
+    said = [("letter.reasons", "Guarded"), ("letter.signatory", "B"), ("letter.requested_authority.name", "Office")]
+    said += [("letter.made_on", "2028-05-03"), ("letter.consulted_on", "2028-05-01")]
+    ready = desk.post("/document", *back.carried, tick, ("at", " ".join(_at(back))), ("do", "answer"), *said)
+    unsettled = ready.text.partition("To be settled before you sign</h2>")[2].partition("</section>")[0]
+    asked_for = re.findall(r'name="go" value="([^"]*)"', unsettled)
+    assert {f"{side}.{what}" for side in ("requesting", "requested") for what in ("bound_from", "denounced")} <= {
+        *asked_for
+    }
+    together = desk.post("/desk", *ready.carried, tick, ("go", asked_for[-1]))
+    assert _at(together) == asked_for[:-1]
+
+
 def test_what_contradicts_the_file_is_said_at_the_question(desk: Desk) -> None:
     """A reply that cannot stand beside what is said already is refused at its question, and the file stays."""
     page = desk.resume(
@@ -384,10 +506,10 @@ def test_documents_are_drafted(desk: Desk) -> None:
         asked = desk.post("/desk", *page.carried, ("go", path))
         assert ("input", {"type": "hidden", "name": "at", "value": asked_for}) in asked.tags
     first = desk.post("/document", *page.carried, ("kind", "refusal"))
-    assert (first.status, "On which grounds?" in first.text) == (200, False)
+    assert (first.status, "No ground for refusal is open yet" in first.text) == (200, True)
     refused = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
     assert refused.status == 422
-    assert "It is not drafted" in refused.text
+    assert {"role": "alert"}.items() <= next(one for one in refused.with_attribute("autofocus")).items()
     for address, name in (
         ("/file", "preservation.json"),
         ("/report", "preservation-report.html"),
@@ -434,7 +556,7 @@ def test_the_words_of_the_letter_are_taken_along_and_brought_back(desk: Desk) ->
     again = desk.resume(case, letter=letter)
     assert {**dict(again.carried), "asked": ""} == {**dict(page.carried), "asked": ""}
     assert {*json.loads(letter)} == {"signatory", "annexes", "reasons", "information", "requested_authority"}
-    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "letter.signatory: ")):
+    for faulty, what in ((b"{", "it is not JSON"), (b'{"signatory": 5}', "Signatory: 5 is not a text")):
         refused = desk.resume(case, letter=faulty)
         assert (refused.status, [one["name"] for one in refused.with_attribute("aria-invalid")]) == (422, ["letter"])
         assert what in refused.text
@@ -505,11 +627,11 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
         assert "What practice adds" not in heading
     for path, words in (
         ("letter.annexes", "Annexes: what is attached"),
-        ("requesting.state.name", "Name of the requesting"),
+        ("requesting.state.name", "Name of your State"),
     ):
         assert words in desk.post("/desk", *page.carried, ("go", path)).text
     beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
-    assert "Request: made on</h1>" in beside.text
+    assert "The day on which the request was made</h1>" in beside.text
     beside = desk.post("/desk", *page.carried, ("go", "letter.signatory"))
     assert "The document: signatory</h1>" in beside.text
     assert "the first two" not in beside.text
@@ -520,7 +642,7 @@ def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
     raw = re.compile(r"essential-interests[,.<]|the grounds are")
     page = desk.resume(json.dumps(PLAIN).encode(), "reply")
     none = desk.post("/document", *page.carried, ("kind", "refusal"), ("as", "draft"))
-    assert (none.status, "no ground for refusal is open" in none.text, raw.search(none.text)) == (422, True, None)
+    assert (none.status, "No ground for refusal is open yet" in none.text, raw.search(none.text)) == (422, True, None)
     other = [one["value"] for one in none.with_attribute("name") if one["name"] == "kind"]
     assert other == ["information-request", "consultation", "refusal"]
     page = desk.reply(page, "position.prejudices_essential_interests", "yes")
@@ -590,10 +712,10 @@ def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
         (desk.resume(b"\xff"), 422, "is not UTF-8"),
         (desk.resume(b"{}"), 422, "is missing"),
         (desk.resume(b"[" * 500), 422, "nested"),
-        (desk.resume(json.dumps(PLAIN | {"as_of": NASTY}).encode()), 422, "as_of"),
+        (desk.resume(json.dumps(PLAIN | {"as_of": NASTY}).encode()), 422, "The day of this case: "),
         (desk.post("/desk", *spoilt), 422, "is not JSON"),
-        (desk.post("/desk", *begun.carried, ("go", "request.nothing")), 422, "is not a place"),
-        (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "is not the name of an answer"),
+        (desk.post("/desk", *begun.carried, ("go", "request.nothing")), 422, "This page was changed outside the desk"),
+        (desk.post("/desk", *begun.carried, ("wanted", "nothing")), 422, "This page was changed outside the desk"),
         (desk.post("/document", *begun.carried, ("kind", "refusal")), 422, "no document of such a case"),
         (desk.post("/report", *begun.carried), 422, "too little for a report"),
         (desk.resume(b" " * 250_000), 413, "longer than 250000 bytes"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from uncc.kernel.model import Model
+
+if TYPE_CHECKING:  # a question can be wrong as well
+    from uncc.kernel.facts import Question
 
 _SHOWN = 80
 
@@ -104,14 +107,16 @@ class TooLargeError(UnccError):
 class NotDraftedError(UnccError):
     """A document that was asked for and has no place in the case: what it would have to rest on, and why it does not.
 
-    `because` tells the reasons line by line, as an explanation of the finding that stands in the way.
+    `because` tells the reasons line by line, as an explanation of the finding that stands in the way;
+    `open_questions` are those whose answers can still change that finding.
     """
 
-    def __init__(self, document: str, why: str, because: str = "") -> None:
-        super().__init__(document, why, because)
+    def __init__(self, document: str, why: str, because: str = "", open_questions: tuple[Question, ...] = ()) -> None:
+        super().__init__(document, why, because, open_questions)
         self.document = document
         self.why = why
         self.because = because
+        self.open_questions = open_questions
 
     def __str__(self) -> str:
         head = f"{self.document} is not drafted: {self.why}"

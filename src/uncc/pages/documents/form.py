@@ -89,6 +89,7 @@ class Draft(Model):
       request alone.
     - `contradictions`: where the days of the letter do not agree with each other or with the case.
     - `unsettled`: what the author must settle first, as the list at the end tells it.
+    - `open_questions`: the questions whose answers can still change what is missing or unsettled.
     """
 
     kind: DocumentKind
@@ -98,6 +99,7 @@ class Draft(Model):
     status: DraftStatus = DraftStatus.DRAFT
     contradictions: tuple[Disagreement, ...] = ()
     unsettled: tuple[str, ...] = ()
+    open_questions: tuple[Question, ...] = ()
 
 
 class Form:
@@ -116,6 +118,7 @@ class Form:
         self._points: list[Point] = []
         self._readings: dict[Reading, None] = {}
         self._chosen = frozenset(case.readings.choices)
+        self._questions: list[Question] = []
 
     @property
     def is_draft(self) -> bool:
@@ -217,7 +220,7 @@ class Form:
         if not finding.is_yes:
             known = "not so" if finding.is_no else "not determined"
             why = f"it needs that {needed}; that is {known}"
-            raise NotDraftedError(self.kind.value, why, explain(finding.decisive(), UNNAMED.of))
+            raise NotDraftedError(self.kind.value, why, explain(finding.decisive(), UNNAMED.of), finding.open_questions)
 
     def settle(self, words: str, finding: Finding) -> None:
         """Note for the author what a finding leaves in doubt or denies; nothing where it is YES."""
@@ -230,6 +233,7 @@ class Form:
         Where only what is needed is wanted, it is told who can say.
         """
         questions = () if finding is None else finding.open_questions
+        self._questions += questions
         if questions and self._needed_only:
             who = dict.fromkeys(question.asked_of.words for question in questions)
             self._points.append(Point(f"{words} (ask: {', '.join(who)})"))
@@ -268,7 +272,8 @@ class Form:
             ends_apart=self.is_draft,
         )
         unsettled = tuple(point.words for point in self._points)
-        return Draft(self.kind, document, blanks, missing, self.status, wrong, unsettled)
+        asked = dict.fromkeys([*(one for limb in missing for one in limb.open_questions), *self._questions])
+        return Draft(self.kind, document, blanks, missing, self.status, wrong, unsettled, tuple(asked))
 
     def _status(self) -> Iterator[Entry]:
         if self.is_draft:
