@@ -58,15 +58,14 @@ REASONS = {
     "letter.requested_authority.name": "Ministry of Justice of Tesmark",
     "letter.reasons": "The server belongs to the defence of Tesmark. Its logs show which posts it serves, and how "
     "and by whom it is guarded. To copy them would let others see that, and a copy of a part cannot be made without "
-    "showing the whole. We can preserve the account of the customer alone, if you tell us its name, and that would "
-    "take no more than a single week.",
+    "showing the whole. We can preserve the account of the customer alone.",
     "letter.consulted": "yes",
     "letter.signatory": "B. Oran, Minister of Justice",
     "request.authority.name": "Ministry of Justice of Noravia",
     "request.made_on": str(date.today() - timedelta(days=20)),
     "request.reference": "MLA 4/28",
 }
-LEAST_TYPED = 90
+LEAST_TYPED = 70
 """How many words of one's own a walk has at least."""
 
 

@@ -79,13 +79,14 @@ BY_WALKS = MappingProxyType(
 
 _OF_VOTES = "the sum of two numbers of votes is known by its ends, and not compared with what bounds one of them"
 _OF_ORDER = (
-    "where neither is known, the day of an order does not bound the day of the effect, nor that the day of the decision: "
+    "where neither is known, the day of an order does not bound that of the effect, nor that the day of the decision: "
     "asked about the first day that is possible, more is asked for than the day of the effect"
 )
 _OF_LISTS = "nothing in a list comes before what it belongs to, and its days are not taken to bound the day of that"
 NOT_EXACT = MappingProxyType(
     {
         "cooperation.is_protected_after_transfer": _OF_LISTS,
+        "cooperation.may_request_extension": _OF_ORDER,
         "cooperation.preservation_runs": _OF_ORDER,
         "final_provisions.is_amendment_adopted": _OF_VOTES,
         "final_provisions.is_protocol_adopted": _OF_VOTES,
