@@ -69,6 +69,18 @@ PRESERVATION = SafeguardedPower(power=ProceduralPower.PRESERVATION)
             ["preservation", "preservation"],
             "a list with one review for each power",
         ),
+        (
+            lambda: LimitingLaw(in_force_until=date(2025, 1, 1), ended_by_adoption=True),
+            "ended_by_adoption",
+            True,
+            "false or null (not known), as in_force_until is 2025-01-01 (Art. 23(3)(b))",
+        ),
+        (
+            lambda: LimitingLaw(in_force_until=date(2024, 12, 24), ended_by_adoption=False),
+            "ended_by_adoption",
+            False,
+            "true or null (not known), as in_force_until is 2024-12-24 (Art. 23(3)(b))",
+        ),
     ],
 )
 def test_what_cannot_have_been_is_named(make: Callable[[], Any], field: str, value: Any, expected: str) -> None:

@@ -363,10 +363,10 @@ class Participation(RuleBasedStateMachine):
         """Art. 64(3), (4): owed with the instrument, and told by a declaration made since it last left."""
         books, on = self.books, self.today
         owed = {duty.id for duty in untold(duties_on_notifications(self.history, UNION, on)) if duty.trigger.is_yes}
-        told = bool(books.of(UNION, Act.COMPETENCE, by=on))
-        if told and not books.of(UNION, Act.DENUNCIATION, by=on):
+        left = books.last_left(UNION, on)
+        if any(told >= left for told in books.of(UNION, Act.COMPETENCE, by=on)):
             assert not owed & COMPETENCE
-        if not told and books.stands(UNION, on):
+        elif books.stands(UNION, on):
             acceded = books.of(UNION, Act.ACCESSION, by=on)
             confirmed = books.of(UNION, *CONFIRMING, by=on)
             latest_is_accession = max(acceded, default=date.min) > max(confirmed, default=date.min)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.kernel.between import day_text, ends_of
 from uncc.kernel.consistency import excludes
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
@@ -105,6 +106,15 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
         excludes("bars_traffic_data", "ended_by_adoption", art(23, 3, "b")),
         excludes("bars_content_data", "ended_by_adoption", art(23, 3, "b")),
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        ended, (least, most) = self.in_force_until, ends_of(self.in_force_until)
+        said = self.ended_by_adoption
+        too_late, in_time = least is not None and least > ADOPTION, most is not None and most <= ADOPTION
+        if ended is not None and ((said is True and too_late) or (said is False and in_time)):
+            right = f"{str(not said).lower()} or null (not known), as in_force_until is {day_text(ended)} (Art. 23(3)(b))"
+            raise InvalidValue("ended_by_adoption", said, right)
 
 
 L = fields(LimitingLaw)
@@ -275,7 +285,7 @@ def existed_at_adoption(law: LimitingLaw) -> Finding:
 
 
 def _had_not_ended(law: LimitingLaw) -> Finding:
-    if law.in_force_until is None:
+    if law.in_force_until is None or law.ended_by_adoption is not None:
         return ~given(law, L.ended_by_adoption)
     ended = day_of(law, L.in_force_until)
     return before("the law had not ended by the day of adoption", art(23, 3, "b"), DAY_OF_ADOPTION, ended)
