@@ -46,7 +46,7 @@ CACHES = {
     *("cases._article_on", "cases._asked_for", "cases._asked_in", "cases._that_follow", "cases.duty_ids"),
     *("cases._declared_by", "cases._held_below", "cases._options", "cases._parts", "cases._text_fields"),
     *("cases._of_event", "cases._owed_on", "cooperation._since_made", "questions._weights"),
-    *("doors.fields_of", "questions._shape"),
+    *("doors.fields_of", "doors._documented", "questions._shape", "kernel.parts_of_paper", "kernel.questions_in"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -247,7 +247,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "_another_number": (LISTED, "x", ""),
         "_another_amount": (LISTED, "x", Fraction(5), "EUR"),
         "_kind": (int | None,),
-        "_look_of": (uncc.PreservationRequest,),
+        **dict.fromkeys(("_documented", "_look_of", "parts_of_paper", "questions_in"), (uncc.PreservationRequest,)),
         "_read": ("int | None", "uncc"),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),

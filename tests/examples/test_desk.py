@@ -398,7 +398,7 @@ def test_no_page_and_no_error_shows_a_place_of_the_file(desk: Desk) -> None:
     ):
         refused = desk.resume(json.dumps(faulty).encode())
         assert (refused.status, [one for one in _told_raw(refused) if "nothing_of_it" not in one]) == (422, [])
-    assert "Data of the request, number 1, relation: is not a known key" in refused.text
+    assert "The stored data to be preserved, number 1, relation: is not a known key" in refused.text
 
 
 def test_a_field_has_one_name(desk: Desk) -> None:
@@ -428,7 +428,6 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
     states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
     page = desk.reply(page, " ".join(_at(page)), "answer", *states)
     assert ">Form 2 of 2</h1>" in page.text
-    assert re.search(r'name="request.made_on"[^>]* value="2028-03-12"', page.text)
     offences = page.text.partition("Which are these?")[2].partition("</details>")[0]
     assert [offences.count(f"/provision/{one}") for one in ("7(1)", "13", "17(1)", "19")] == [1, 1, 1, 1]
     page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
@@ -441,7 +440,7 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
         reply, " ".join(_at(reply)), "answer", *states, ("position.prejudices_essential_interests", "yes")
     )
     refusal = desk.post("/document", *reply.carried, ("kind", "refusal"))
-    assert re.search(r'name="letter.made_on"[^>]* value="2028-03-12"', refusal.text)
+    assert "12 March 2028" in refusal.text
 
 
 def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
@@ -465,7 +464,7 @@ def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
     faulty = desk.post("/document", *asked.carried, ("at", "as_of"), ("do", "answer"), ("as_of", "soon"))
     assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, ["as_of"])
     said = [("letter.reasons", "Guarded"), ("letter.signatory", "B"), ("letter.requested_authority.name", "Office")]
-    said += [("letter.made_on", "2028-05-03"), ("letter.consulted_on", "2028-05-01")]
+    said += [("letter.consulted", "yes")]
     ready = desk.post("/document", *back.carried, tick, ("at", " ".join(_at(back))), ("do", "answer"), *said)
     unsettled = ready.text.partition("To be settled before you sign</h2>")[2].partition("</section>")[0]
     asked_for = re.findall(r'name="go" value="([^"]*)"', unsettled)
@@ -633,7 +632,7 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
     beside = desk.post("/desk", *page.carried, ("go", "request.made_on"))
     assert "The day on which the request was made</h1>" in beside.text
     beside = desk.post("/desk", *page.carried, ("go", "letter.signatory"))
-    assert "The document: signatory</h1>" in beside.text
+    assert ">Signatory</h1>" in beside.text
     assert "the first two" not in beside.text
 
 

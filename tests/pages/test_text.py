@@ -534,7 +534,7 @@ def test_expiry_while_a_decision_is_pending() -> None:
     assert lines["Expiry"] == "no day is set while the decision on the later request is pending"
     assert lines["Preserve"].endswith(
         "It may be longer: that turns on when the request to search, seize or disclose the data was decided "
-        "[Art. 42(8)] (Borduria can say)"
+        "[Art. 42(8)], which is still to come"
     )
 
 

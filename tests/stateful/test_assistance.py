@@ -87,7 +87,12 @@ PARTS: dict[str, type[Facts]] = {
     "network": NetworkRequest,
 }
 """The parts of a file that have facts."""
-HAPPENING = {"onward.given_up", "handling.status_requested", "handling.no_longer_required", "handling.conditions_accepted"}
+HAPPENING = {
+    "onward.given_up",
+    "handling.status_requested",
+    "handling.no_longer_required",
+    "handling.conditions_accepted",
+}
 """Facts that are acts of the two States: they come with a rule of their own."""
 COMPUTED = {"position.transfer_not_compliant"}
 """A fact that the transfer answers."""

@@ -475,7 +475,9 @@ class Preservation(RuleBasedStateMachine):
         """Art. 43(1): disclosure is owed where a provider in another State was involved, and not otherwise."""
         if self.discovery is not None:
             found = self.discovery
-            owed = found.executing_preservation_request and found.concerns_traffic_data and found.provider_in_another_party
+            owed = (
+                found.executing_preservation_request and found.concerns_traffic_data and found.provider_in_another_party
+            )
             assert must_disclose_path(found).truth is Truth.of(bool(owed))
             assert duties_on_path_disclosure(self.discovery)[0].deadline is Promptness.EXPEDITIOUSLY
 

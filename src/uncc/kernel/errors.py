@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from uncc.kernel.model import Model
-
-if TYPE_CHECKING:  # a question can be wrong as well
-    from uncc.kernel.facts import Question
 
 _SHOWN = 80
 
@@ -108,10 +105,10 @@ class NotDraftedError(UnccError):
     """A document that was asked for and has no place in the case: what it would have to rest on, and why it does not.
 
     `because` tells the reasons line by line, as an explanation of the finding that stands in the way;
-    `open_questions` are those whose answers can still change that finding.
+    `open_questions` are those, as a finding has them, whose answers can still change that finding.
     """
 
-    def __init__(self, document: str, why: str, because: str = "", open_questions: tuple[Question, ...] = ()) -> None:
+    def __init__(self, document: str, why: str, because: str = "", open_questions: tuple[Any, ...] = ()) -> None:
         super().__init__(document, why, because, open_questions)
         self.document = document
         self.why = why

@@ -34,8 +34,8 @@ class Letter(Model):
     - `reasons`: the facts behind a refusal, a postponement, an extension, an arrest or a notice, in the author's words.
     - `terms`: the terms and conditions that are proposed in a consultation, asked for in an authorization, or set for
       what is transmitted.
-    - `consulted`: whether the two States have consulted before a refusal or a postponement, on terms and conditions;
-      `consulted_on`: on which day.
+    - `consulted`: whether the two States have consulted before a refusal or a postponement, on terms and conditions.
+    - `consulted_on`: the day on which they did.
     - `reply_by`: the day until which an answer is wished for.
     - `until`: the last day of the preservation, of the extension, or of the postponement, that is meant.
     - `follows_by`: the day by which the request for extradition is to follow a request for provisional arrest.

@@ -113,7 +113,9 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
         said = self.ended_by_adoption
         too_late, in_time = least is not None and least > ADOPTION, most is not None and most <= ADOPTION
         if ended is not None and ((said is True and too_late) or (said is False and in_time)):
-            right = f"{str(not said).lower()} or null (not known), as in_force_until is {day_text(ended)} (Art. 23(3)(b))"
+            right = (
+                f"{str(not said).lower()} or null (not known), as in_force_until is {day_text(ended)} (Art. 23(3)(b))"
+            )
             raise InvalidValue("ended_by_adoption", said, right)
 
 
