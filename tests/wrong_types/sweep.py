@@ -30,7 +30,14 @@ INNER = (
         "uncc.doors.sheets",
         "uncc.doors.table_days",
     ),
-    *("uncc.review.workbook", "uncc.pages.", "uncc.cases.acts", "uncc.cases.frame", "uncc.cases.record"),
+    *(
+        "uncc.doors.table_days",
+        "uncc.review.workbook",
+        "uncc.pages.",
+        "uncc.cases.acts",
+        "uncc.cases.frame",
+        "uncc.cases.record",
+    ),
 )
 """Rooms whose functions the library calls itself: what comes in is looked at before."""
 BUT = ("uncc.kernel.dates", "uncc.kernel.parties", "uncc.kernel.provisions", "uncc.pages.documents")
