@@ -23,21 +23,9 @@ from uncc.kernel.errors import InvalidValue
 INNER = (
     *("uncc.kernel", "uncc.cli", "uncc.testing", "uncc.doors.alignment", "uncc.doors.archive"),
     *("uncc.doors.finding_text", "uncc.doors.fingerprints", "uncc.doors.key_words", "uncc.doors.nodes"),
-    *(
-        "uncc.doors.numbering",
-        "uncc.doors.running_heads",
-        "uncc.doors.schema",
-        "uncc.doors.sheets",
-        "uncc.doors.table_days",
-    ),
-    *(
-        "uncc.doors.table_days",
-        "uncc.review.workbook",
-        "uncc.pages.",
-        "uncc.cases.acts",
-        "uncc.cases.frame",
-        "uncc.cases.record",
-    ),
+    *("uncc.doors.numbering", "uncc.doors.running_heads", "uncc.doors.schema", "uncc.doors.sheets"),
+    *("uncc.doors.table_days", "uncc.review.workbook", "uncc.pages.", "uncc.cases.acts", "uncc.cases.frame"),
+    "uncc.cases.record",
 )
 """Rooms whose functions the library calls itself: what comes in is looked at before."""
 BUT = ("uncc.kernel.dates", "uncc.kernel.parties", "uncc.kernel.provisions", "uncc.pages.documents")
