@@ -18,9 +18,9 @@ import pytest
 
 from uncc.cases import CaseKind, Report, assess
 from uncc.cli import main
-from uncc.cooperation import Position
+from uncc.cooperation import Position, PreservationMeasure
 from uncc.doors.parsing import MOST_BYTES, MOST_DEPTH, MOST_FAULTS
-from uncc.doors.serial import load_case, read_case
+from uncc.doors.serial import from_json, load_case, read_case
 from uncc.kernel.between import YEAR_FIRST
 from uncc.kernel.errors import DocumentError, InvalidValue, UnknownName
 from uncc.readings import register
@@ -716,3 +716,11 @@ def test_a_file_in_no_folder() -> None:
     """Where there is no folder either, no file beside it is named."""
     with pytest.raises(DocumentError, match="cannot be read: No such file or directory"):
         load_case(Path("no-such-folder", "case.json"))
+
+
+def test_what_is_no_day_is_told_at_its_own_place() -> None:
+    """What was meant as a day is at fault itself, and nothing within it: a day has no parts in a file."""
+    for wrong in ("soon", "2028-13-01", "[2028-05-03..2028-05-01]", '202"8-03-12'):
+        with pytest.raises(DocumentError) as refused:
+            from_json(json.dumps({"effected_on": wrong}), PreservationMeasure)
+        assert [fault.path for fault in refused.value.faults] == ["effected_on"]

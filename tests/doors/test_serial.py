@@ -56,6 +56,7 @@ from uncc.cooperation import (
     Position,
     PreservationMeasure,
     PreservationRequest,
+    ReplyKind,
     RequestCourse,
     SafeConduct,
     UnderlyingConduct,
@@ -75,7 +76,7 @@ from uncc.kernel.facts import Facts, Question
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.inquiry import Change
-from uncc.kernel.life import ONCE
+from uncc.kernel.life import ONCE, Suspension
 from uncc.kernel.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.kernel.quantities import FIRST, LAST, Day, Number, Quantity, fixed_amount
@@ -932,3 +933,11 @@ def test_a_tree_that_asks_of_others_comes_back() -> None:
     assert comes_back(found)
     assert '"of_list"' in to_json(found)
     assert '"of_list"' not in to_json(found.open_questions)
+
+
+def test_a_postponement_comes_back_with_what_lets_the_duty_go_on() -> None:
+    """Art. 40(27): a suspension is read back as one, and not as an event that ended the duty."""
+    case = load_case(EXAMPLE.with_stem("interception_under_a_treaty"), AssistanceCase)
+    report = assess(attrs.evolve(case, reply=NegativeReply(kind=ReplyKind.POSTPONEMENT, grounds=())))
+    assert any(isinstance(event, Suspension) for duty in report.duties for event in duty.life.ends)
+    assert comes_back(report)

@@ -198,7 +198,7 @@ def _day_fact(value: object, _: object) -> Any:
         return None
     if not isinstance(value, str):
         raise TypeError(not_of("a calendar day such as 2027-05-09, or null (not known)", value))
-    return read_day(value)
+    return read_day(value, "")  # its place says where
 
 
 def _number_fact(value: object, kind: object) -> Any:

@@ -92,7 +92,7 @@ def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
             known = f"{', '.join(names)}{perhaps(key, names)}"
             yield Fault(f"{path}.{name}".lstrip("."), f"is not a known key; known here: {known}")
     elif isinstance(error, InvalidValue):
-        place = "" if error.field == path.rpartition(".")[2] else f".{error.field}"
+        place = "" if error.field in ("", path.rpartition(".")[2]) else f".{error.field}"
         yield Fault(f"{path}{place}".lstrip("."), not_of(error.expected, error.value))
     elif isinstance(error, KeyError):
         yield Fault(path, "is missing")

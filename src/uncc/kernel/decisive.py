@@ -31,8 +31,10 @@ def _decisive(node: N, end: str, turning: Collection[Consulted]) -> tuple[N, int
     limbs = _carrying(node, end)
     if not limbs:
         return node, sum(1 for _ in node.walk())
+    if _holds_together(node):  # what is settled below is why the rest cannot all come together
+        return cast("N", evolve(cast("Any", node), because=limbs)), 1 + sum(1 for limb in limbs for _ in limb.walk())
     parts = [_decisive(limb, side, turning) for limb, side in zip(limbs, _sides(node, len(limbs), end), strict=True)]
-    if _one_is_enough(node, end) and not is_open_reading(node) and not _holds_together(node):
+    if _one_is_enough(node, end) and not is_open_reading(node):
         parts = [min(parts, key=lambda part: part[1])]
     told = _that_is_read(node) if _is_idle(node, turning) else node
     changed = evolve(cast("Any", told), because=tuple(part for part, _ in parts))

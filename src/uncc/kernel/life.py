@@ -108,7 +108,7 @@ class Life(OnReadings):
     broken: Event | None = None
     in_time: Finding | None = None
     ahead: Ahead | None = None
-    ends: tuple[Event, ...] = ()
+    ends: tuple[Event | Suspension, ...] = ()
     after: tuple[str, ...] = ()
     done_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
