@@ -12,7 +12,6 @@ enumeration, the form of a value, and the plainest bounds. What must hold betwee
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import deepcopy
 from enum import Enum
