@@ -29,6 +29,8 @@ from uncc.doors.schema import components, is_written_here, schema
 from uncc.doors.serial import SCHEMA_KEY, from_data, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
@@ -286,6 +288,17 @@ def test_the_components_refer_to_each_other() -> None:
     assert "StateOutput" not in found
     with pytest.raises(InvalidValue):
         components([Provision])
+
+
+def test_a_model_of_ones_own_that_holds_a_finding_is_closed() -> None:
+    """What is read takes no reading, and no option of one, but those of the register."""
+
+    @attrs.frozen
+    class Told(Model):
+        finding: Finding
+
+    each = schema(Told)["$defs"]["Consulted"]["oneOf"]
+    assert [one["properties"]["reading"]["const"] for one in each] == [reading.id for reading in register()]
 
 
 # What is not valid

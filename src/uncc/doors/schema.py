@@ -12,7 +12,6 @@ enumeration, the form of a value, and the plainest bounds. What must hold betwee
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import deepcopy
 from enum import Enum
@@ -92,8 +91,6 @@ def components(models: Iterable[type[Any]]) -> dict[str, Schema]:
         makers[is_written_here(model)].of(model)
     read, written = makers[False].sorted(), makers[True].sorted()
     both = {name for name in read.keys() & written.keys() if read[name] != written[name]}
-    while more := {name for name in read.keys() & written.keys() - both if both & _referred(written[name])}:
-        both |= more
     return {**{_renamed(name, both): _renamed(said, both) for name, said in written.items()}, **read}
 
 
@@ -105,11 +102,6 @@ def is_written_here(model: type[Any]) -> bool:
 def _refuse_another(model: Any) -> None:
     if not (inspect.isclass(model) and attrs.has(model)) or model in _WRITTEN_APART or model is Provision:
         raise InvalidValue("model", model, "a model that stands in a document as an object")
-
-
-def _referred(said: Any) -> set[str]:
-    """Return the names to which a schema refers."""
-    return set(re.findall(rf"{_COMPONENTS}(\w+)", repr(said)))
 
 
 def _renamed(said: Any, names: Collection[str]) -> Any:
