@@ -41,15 +41,18 @@ def completed(asset: Asset, answer: Answer) -> Asset:
         bought = attrs.evolve(one, bought_with=paid)
         return of(bought, place, "derived_from_offence", "convention_offence") if one.comes_from_outside else bought
 
+    def right(one: ThirdPartyRight, place: str) -> ThirdPartyRight:
+        extents = [eur(0), asset.history.left(asset.name)]
+        known = attrs.evolve(one, value=answer(f"{place}.value", extents)) if one.value is None else one
+        filled: ThirdPartyRight = of(known, place, "third_party", "bona_fide", "right_exists")
+        return filled
+
     value = asset.corresponding_value
     known: Asset = of(
         attrs.evolve(
             asset,
             history=AssetHistory(tuple(holding(h, f"holdings[{n}]") for n, h in enumerate(asset.history.holdings))),
-            rights=tuple(
-                of(right, f"rights[{n}]", "third_party", "bona_fide", "right_exists")
-                for n, right in enumerate(rights_of(asset))
-            ),
+            rights=tuple(right(one, f"rights[{n}]") for n, one in enumerate(rights_of(asset))),
             corresponding_value=None if value is None else of(value, "value", "from_convention_offence"),
         ),
         "asset",
@@ -94,9 +97,9 @@ def liable_in(asset: Asset, under: Readings) -> Fraction:
     if value is not None and value.from_convention_offence:
         ways.append(min(left, value.outstanding.exact))
     taken = [
-        left if right.value is None else right.value.exact
+        right.value.exact
         for right in rights_of(asset)
-        if right.third_party and right.bona_fide and right.right_exists
+        if right.value is not None and right.third_party and right.bona_fide and right.right_exists
     ]
     return min(max(ways), max(Fraction(0), left - sum(taken)))
 
