@@ -152,7 +152,7 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     AssetHistory: _histories_of_assets,
     Asset: _assets_in_question,
     tuple[str, str]: lambda: (("Astoria", "Borduria"), ("Borduria", "Union")),
-    tuple[str, ...]: lambda: ((), ("Astoria",), ("Astoria", "Borduria"), ("Borduria", "Union", "Astoria")),
+    tuple[str, ...]: lambda: ((), ("ransom",), ("Astoria",), ("Astoria", "Borduria"), ("Borduria", "Union", "Astoria")),
     tuple[Reservation, ...]: _reservations,
     Readings: lambda: tuple(_readings()),
 }
