@@ -97,7 +97,11 @@ def test_words_that_are_not_as_adopted_never_pass_for_checked(monkeypatch: pytes
     assert text_mark(text(Language.FRENCH), art(42, 6)).endswith("as it was added to this library, not checked.")
     assert "Art. 1(c), Art. 2 and " in text_mark(text())
     right = text().departures()[:1]
-    monkeypatch.setattr(Text, "departures", lambda _: right)
+
+    def departures(_: Text) -> object:
+        return right
+
+    monkeypatch.setattr(Text, "departures", departures)
     told = " ".join(said(capsys, "provision", "42(6)").split())
     assert "held against the text as adopted: the words are the same." in told
 

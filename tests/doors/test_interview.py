@@ -398,8 +398,10 @@ def test_a_notebook_shows_its_questions() -> None:
     """The questions are a table, which pandas takes as rows; the interview shows itself by them."""
     interview = begun(CaseKind.PRESERVATION, ("scope",))
     assert [row["path"] for row in interview.questions.to_rows()] == [one.path for one in interview.questions]
-    assert interview._repr_html_() == interview.questions._repr_html_()
-    assert interview.questions[0].words in interview._repr_html_()
+    shown: Any = interview
+    questions: Any = interview.questions
+    assert shown._repr_html_() == questions._repr_html_()
+    assert interview.questions[0].words in shown._repr_html_()
 
 
 def test_an_interview_is_a_value() -> None:
