@@ -155,7 +155,7 @@ def _stated(form: Form, case: Request, grounds: tuple[Ground, ...]) -> tuple[Gro
     reply = case.reply if isinstance(case, AssistanceCase) else None
     meant = tuple(dict.fromkeys(grounds or (() if reply is None else reply.grounds)))
     if not meant:
-        named = "; ".join(f"{one.value}, {ground_words(one)}" for one in Ground)
+        named = "; ".join(map(ground_words, Ground))
         form.refuse(f"it must rest on a ground, and none is named; the grounds are: {named}")
     return meant
 
