@@ -20,6 +20,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
+from tests.effort import of
 from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
 from uncc.cases import CaseKind, PreservationCase
 from uncc.doors.interview import Interview
@@ -381,11 +382,10 @@ def test_no_page_and_no_error_shows_a_place_of_the_file(desk: Desk) -> None:
         wrong = (("as_of", "soon"), ("request.data[0].description", "x"), ("requesting.bound_from", "maybe"))
         told = desk.reply(page, " ".join(_at(page)), "answer", *states)
         pages = [page, desk.reply(page, " ".join(_at(page)), "answer", *wrong), told]
-        pages += [desk.post("/desk", *told.carried, ("go", path)) for path in _at(told)]
+        pages += [desk.post("/desk", *told.carried, ("go", path)) for path in of(_at(told))]
         pages += [
             desk.post("/document", *told.carried, ("kind", kind.value))
-            for kind in DocumentKind
-            if kind.value in told.text
+            for kind in of(kind for kind in DocumentKind if kind.value in told.text)
         ]
         assert [(one.status, _told_raw(one)) for one in pages if _told_raw(one)] == []
     before = {"requesting": {"state": {"name": 5}, "bound_from": "2028-05-01", "bound_until": "2027-01-01"}}
@@ -615,8 +615,8 @@ def test_a_mark_opens_under_its_own_words(desk: Desk) -> None:
     marked = [(one.what, one.path) for one in draft(case, DocumentKind.PRESERVATION_REQUEST).blanks]
     assert len(marked) > 15
     headings: dict[str, str] = {}
-    for what, path in marked:
-        assert what[1:] in unescape(drafted.text)
+    assert all(what[1:] in unescape(drafted.text) for what, _ in marked)
+    for what, path in of(marked):
         asked = desk.post("/desk", *drafted.carried, ("go", path))
         heading = asked.text.partition("<h1")[2].partition(">")[2].partition("</h1>")[0].strip()
         at = re.findall(r'name="at" value="([^"]*)"', asked.text)[0]
