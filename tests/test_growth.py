@@ -161,7 +161,7 @@ def test_a_longer_text_is_told_a_few_times(name: str) -> None:
     """No answer holds a text more often than there are places that speak of it, nor does it take more memory."""
     data = example(name)
     before, all_longer, added = measured(data), data, 0
-    for place in texts_in(data):
+    for place in of(texts_in(data)):
         try:
             after = measured(lengthened(data, place, 400))
         except UnccError:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import pytest
 
+from tests.effort import of
 from uncc import load_case
 from uncc.cases import DomesticLaw, assess
 from uncc.cli import main
@@ -68,7 +69,7 @@ def _pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple
             later = str(case.as_of + timedelta(days=200))
             calls += [["diff", str(path), "--to", later], ["assess", str(path), "--on", later]]
     calls += [["docket", str(tmp_path), "--on", "2028-09-01", "--within", days] for days in ("14", "3000")]
-    for call in calls:
+    for call in of(calls):
         assert main(call) == 0, capsys.readouterr()
         yield " ".join(call), capsys.readouterr().out
 
