@@ -50,6 +50,7 @@ def meaning(model: Any, name: str) -> str:
     return f"{question.statement}. {cited}. Ask: {question.asked_of.words}"
 
 
+@cache
 def prose(model: Callable[..., Any]) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
     return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
