@@ -89,6 +89,7 @@ def test_a_question_is_told_whole() -> None:
     assert all(reading.choices.values())
 
 
+@pytest.mark.no_cover
 @QUICK_FIRST
 def test_every_open_question_is_answered_by_its_path(kind: CaseKind) -> None:
     """Whatever the report on an empty case leaves open has a place, and an answer there closes it."""
@@ -118,6 +119,7 @@ def test_the_open_questions_of_the_examples_have_places(path: Path) -> None:
     assert not asked & set(interview.not_needed)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_no_day_is_asked_of_what_has_not_happened(path: Path) -> None:
     """Art. 42(8): of a request that is not decided nobody is asked when it was; of each day asked some can be told."""
@@ -243,6 +245,7 @@ def test_a_reading_too_can_be_not_known() -> None:
         Readings.named({"extension-duty": None})
 
 
+@pytest.mark.no_cover
 @EVERY_KIND
 def test_a_question_is_put_in_plain_words(kind: CaseKind) -> None:
     """What is asked, and each of its parts, is told without the marks and the names of code."""
@@ -463,6 +466,7 @@ def test_the_order_of_answers_does_not_matter(kind: CaseKind) -> None:
         assert again.report == interview.report
 
 
+@pytest.mark.no_cover
 def test_every_answer_of_a_file_can_be_found_and_changed() -> None:
     """Each leaf of every example is found once, in the order of the file, and takes what it has as its answer again."""
     for path in sorted((Path(__file__).parents[2] / "examples").glob("*.json")):

@@ -345,6 +345,7 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
         )
 
 
+@pytest.mark.no_cover
 def test_an_open_question_about_one_of_several() -> None:
     """A question about one thing of several says which, and where in the file."""
     extended = PreservationMeasure(extensions=(Extension(requested_on=DAY),) * 2)
