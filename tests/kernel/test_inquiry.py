@@ -919,6 +919,9 @@ def test_what_cannot_all_come_together_is_decisive() -> None:
     assert (always.is_yes, always.decisive().because) == (True, (held, ~held))
     nested = exactly(all_of("all of both", law, any_of("any", law, held, ~held), any_of("any", law, other, ~other)))
     assert [limb.is_yes for limb in nested.decisive().because] == [True, True]
+    whole = all_of("it holds, and beside it a fact", law, held, leaf("alpha", True))
+    settled = exactly(any_of("either", law, whole, ~held))
+    assert (settled.is_yes, settled.decisive().because) == (True, (whole, ~held)), "the fact is why, and is told"
 
 
 @pytest.mark.parametrize("count", [inquiry.MOST_SEARCHED, inquiry.MOST_SEARCHED + 1])
