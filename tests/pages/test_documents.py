@@ -88,6 +88,8 @@ TRIED = load_case(EXAMPLES / "extradite_or_prosecute.json", ExtraditionCase)
 ASTORIA, BORDURIA = StateParty(state=State("Astoria")), StateParty(state=State("Borduria"))
 DAY = date(2028, 3, 12)
 BETWEEN: dict[str, Any] = {"requesting": ASTORIA, "requested": BORDURIA, "as_of": DAY}
+KEPT = "Astoria asks that the request be kept confidential and that the user not be notified [Art. 42(3)(g)]."
+INTENDED = "Astoria intends to ask for mutual legal assistance in the search or similar access, seizure or similar "
 NO_TREATY = AssistanceTreaty(binds=False)
 BARE_PRESERVATION = PreservationCase(**BETWEEN, request=PreservationRequest())
 BARE_ASSISTANCE = AssistanceCase(**BETWEEN, request=AssistanceRequest())
@@ -348,13 +350,69 @@ def test_who_holds_the_data_is_said_as_far_as_known(request_: PreservationReques
 
 @pytest.mark.parametrize(
     ("needed", "stated", "words"),
-    [(None, None, "[TO BE COMPLETED"), (False, None, "None is asked for."), (True, "Say nothing.", "Say nothing.")],
+    [
+        (None, None, ("[TO BE COMPLETED",)),
+        (False, None, ("None is asked for.",)),
+        (False, "Nobody is to be told.", ("Nobody is to be told.",)),
+        (None, "The suspects know nothing.", (KEPT, "The suspects know nothing.")),
+        (True, "Yes", (KEPT, "Yes")),
+        (True, None, (KEPT, "[TO BE COMPLETED")),
+    ],
 )
-def test_confidentiality_where_it_is_needed(needed: bool | None, stated: str | None, words: str) -> None:
-    """Art. 42(3)(g): silence is a gap, and that there is no need is an answer."""
+def test_confidentiality_where_it_is_needed(needed: bool | None, stated: str | None, words: tuple[str, ...]) -> None:
+    """Art. 42(3)(g): the letter itself asks for it, and gives the need; silence is a gap, no need is an answer."""
     request = PreservationRequest(confidentiality=stated, confidentiality_needed=needed)
+    case = evolve(BARE_PRESERVATION, request=request)
+    found = draft(case, DocumentKind.PRESERVATION_REQUEST)
+    told = [said for _, said in entries(box(found, "Confidentiality"))]
+    assert [said[: len(start)] for said, start in zip(told, words, strict=True)] == [*words]
+    received = draft(case, DocumentKind.ACKNOWLEDGEMENT)
+    assert ("Confidentiality" in titles(received)) is (KEPT in words)
+
+
+@pytest.mark.parametrize(
+    ("intends", "stated", "words"),
+    [
+        (None, None, ("[TO BE COMPLETED",)),
+        (None, "Yes", (INTENDED, "Yes")),
+        (True, None, (INTENDED, "[TO BE COMPLETED")),
+        (False, "A search.", ("A search.",)),
+    ],
+)
+def test_a_request_says_that_assistance_is_to_follow(
+    intends: bool | None, stated: str | None, words: tuple[str, ...]
+) -> None:
+    """Art. 42(3)(f): the letter itself says that the State intends it, unless the case denies that; and which."""
+    request = PreservationRequest(later_assistance=stated, intends_assistance=intends)
     found = draft(evolve(BARE_PRESERVATION, request=request), DocumentKind.PRESERVATION_REQUEST)
-    assert entry(found, "Confidentiality", "Confidentiality").startswith(words)
+    told = [said for _, said in entries(box(found, "What is asked"))][-len(words) :]
+    assert [said[: len(start)] for said, start in zip(told, words, strict=True)] == [*words]
+
+
+@pytest.mark.parametrize("wanted", [None, True])
+def test_a_procedure_is_wished_for_by_the_letter_itself(wanted: bool | None) -> None:
+    """Art. 40(15)(d): that one is wished for, and its details; in confiscation as in assistance."""
+    of_assistance = evolve(SUBSCRIBER.request, procedure="Under oath.", procedure_wanted=wanted)
+    of_confiscation = evolve(HOUSE.request, procedure="Under oath.", procedure_wanted=wanted)
+    for found in (
+        draft(evolve(SUBSCRIBER, request=of_assistance), DocumentKind.ASSISTANCE_REQUEST),
+        draft(evolve(HOUSE, request=of_confiscation), DocumentKind.CONFISCATION_REQUEST),
+    ):
+        said = entry(found, "What is asked", "Procedure")
+        assert said.endswith("wishes a particular procedure to be followed [Art. 40(15)(d)].")
+        assert entry(found, "What is asked", "Details") == "Under oath."
+
+
+def test_confidentiality_of_every_other_request_is_asked_for_by_the_letter_itself() -> None:
+    """Art. 40(20): what assistance and confiscation can require; for extradition no provision speaks of it."""
+    letter = Letter(confidentiality="Yes")
+    for case, kind, words in (
+        (HOUSE, DocumentKind.CONFISCATION_REQUEST, "requires Borduria to keep the fact and the substance of the"),
+        (TRIED, DocumentKind.EXTRADITION_REQUEST, "asks that the request be kept confidential."),
+    ):
+        found = draft(case, kind, letter=letter)
+        assert words in entry(found, "Confidentiality", "Confidentiality")
+        assert entry(found, "Confidentiality", "In particular") == "Yes"
 
 
 @pytest.mark.parametrize(
@@ -628,8 +686,11 @@ def test_a_request_to_enforce_an_order() -> None:
         "Third parties",
         "Due process",
         "Finality",
+        "",
     ]
-    assert entry(found, "Order", "Finality") == "Final since 1 March."
+    assert (
+        entry(found, "Order", "Finality") == "The order of confiscation is final [Art. 50(3)(b)].\nFinal since 1 March."
+    )
     assert entry(found, "Property", "Estimated value") == "EUR 10"
     freezing = evolve(request, kind=ConfiscationRequestKind.PROVISIONAL)
     found = draft(evolve(HOUSE, request=freezing), DocumentKind.CONFISCATION_REQUEST)
@@ -640,7 +701,7 @@ def test_a_request_for_confiscation_says_what_is_wished_of_its_handling() -> Non
     """Arts. 40(20), (26), 50(3): what is to be kept confidential, by when it is wanted, and why."""
     wished = evolve(HOUSE.request, confidentiality="Tell no owner.", wanted_by=date(2028, 9, 1))
     found = draft(evolve(HOUSE, request=wished), DocumentKind.CONFISCATION_REQUEST)
-    assert entry(found, "Confidentiality", "Confidentiality") == "Tell no owner."
+    assert entry(found, "Confidentiality", "In particular") == "Tell no owner."
     assert entry(found, "What is asked", "Wanted by") == "1 September 2028"
     reason = next(blank for blank in found.blanks if blank.path == "request.wanted_by_reason")
     assert [str(provision) for provision in reason.authority] == ["Art. 40(26)"]

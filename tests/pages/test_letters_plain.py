@@ -103,7 +103,7 @@ def test_who_asks_can_be_asked_back() -> None:
     told = draft(BARE_PRESERVATION, kind, letter=letter, needed_only=True)
     assert entry(told, "Contact and time zone", "Contact") == "E-mail: desk@astoria.example"
     assert "through the 24/7 network [Art. 41(3)(b)]" in entry(told, "Reply", "")
-    assert entry(told, "Urgency", "Urgency") == "Without delay [Art. 42(1)]"
+    assert entry(told, "Urgency", "Urgency") == "Expeditious preservation is asked for [Art. 42(1)]."
     assert entry(told, "Requested authority", "Authority") == "The competent authority"
     assert path in needed(TRIED, DocumentKind.EXTRADITION_REQUEST)
     house = evolve(HOUSE, request=evolve(HOUSE.request, conducting_authority=reached))

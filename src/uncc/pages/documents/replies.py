@@ -20,7 +20,14 @@ from uncc.kernel.provisions import Provision, art
 from uncc.pages.called import ground_words
 from uncc.pages.documents.evidence import missing_of_collection
 from uncc.pages.documents.form import Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, reply_by, subject
+from uncc.pages.documents.parts import (
+    annexes_and_signature,
+    confidentiality_told,
+    date_and_reference,
+    parties,
+    reply_by,
+    subject,
+)
 from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide, with_details
 from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Point, Points
@@ -51,9 +58,7 @@ def acknowledgement(form: Form, case: Request) -> Draft:
     form.box(
         "Acknowledgement", ("Received", f"{received}\nThe decision whether and how to execute it is still to come.")
     )
-    confidentiality = None if isinstance(case, ExtraditionCase) else getattr(case.request, "confidentiality", None)
-    if confidentiality is not None:
-        form.box("Confidentiality", ("Asked for", confidentiality))
+    form.box("Confidentiality", *confidentiality_told(form, case))
     wanted_by = case.request.wanted_by if isinstance(case, AssistanceCase) else None
     asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else day_words(wanted_by)))
     noted = tuple((label, words) for label, words in asked if words is not None)
