@@ -805,10 +805,33 @@ def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Groun
     with pytest.raises(NotDraftedError) as caught:
         draft(case, DocumentKind.REFUSAL, grounds=(ground,))
     assert caught.value.why == (
-        f"it needs that this ground is open: {ground_words(ground)}; that is "
+        f"it needs that this ground is open: {ground_words(ground, finding)}; that is "
         f"{'not so' if finding.is_no else 'not determined'}"
     )
     assert caught.value.because == explain(finding.decisive(), UNNAMED.of)
+
+
+GOVERNING = {
+    CaseKind.PRESERVATION: {"Art. 42(5)", "Art. 42(6)", "Art. 40(21)(b)", "Art. 40(21)(c)", "Art. 40(22)"},
+    CaseKind.EXTRADITION: {"Art. 37(1)", "Art. 37(8)", "Art. 37(11)", "Art. 37(13)", "Art. 37(15)", "Art. 37(16)"},
+}
+
+
+@pytest.mark.parametrize("case", [HOSPITAL, BARE_PRESERVATION, TRIED], ids=lambda case: str(case.as_of))
+def test_a_ground_cites_what_governs_its_kind_of_request(case: PreservationCase | ExtraditionCase) -> None:
+    """Art. 42(5), (6); Art. 37: a ground has several names in the Convention, one for each kind of cooperation."""
+    for answer in assess(case).grounds:
+        words = ground_words(answer.ground, answer.finding)
+        assert words.startswith(f"{answer.ground.words} [")
+        assert {*re.findall(r"Art\. [0-9()a-z]+", words)} <= GOVERNING[case.case], words
+
+
+def test_a_refusal_of_preservation_cites_no_provision_on_extradition() -> None:
+    """Art. 42(6) takes over Art. 40(22), which names ethnic origin and political opinions, and not Art. 37(15)."""
+    case = evolve(HOSPITAL, position=evolve(HOSPITAL.position, discriminatory_purpose=True))
+    text = as_text(draft(case, DocumentKind.REFUSAL, grounds=(Ground.DISCRIMINATION,)).document)
+    assert "Art. 37" not in text
+    assert "ethnic origin or political opinions [Art. 40(22)]" in " ".join(text.split())
 
 
 def test_the_reasons_are_those_of_the_finding() -> None:

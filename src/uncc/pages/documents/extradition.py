@@ -286,7 +286,7 @@ def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...])
     for ground in meant:
         found = [one.finding for one in form.report.grounds if one.ground is ground]
         if not any(finding.is_yes for finding in found):
-            needed = f"this ground is open: {ground_words(ground)}"
+            needed = f"this ground is open: {ground_words(ground, *found)}"
             if not found:
                 raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
             form.require(found[0], needed)

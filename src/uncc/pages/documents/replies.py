@@ -181,7 +181,8 @@ def ground_lists(form: Form, grounds: tuple[Ground, ...]) -> tuple[Points, ...]:
 def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Points, ...]:
     return tuple(
         Points(
-            tuple(form.item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground)
+            tuple(form.item(finding) for finding in _findings(form, ground) if least <= finding.truth),
+            sentence(ground_words(ground, *_findings(form, ground))),
         )
         for ground in grounds
     )
@@ -194,10 +195,6 @@ def _following(grounds: tuple[Ground, ...]) -> str:
 def _cited(owed: Finding, provision: Provision) -> str:
     """Return the provision of a duty, with that by which a request for confiscation takes it over."""
     return ", ".join(str(one) for one in (art(50, 3), provision) if one in owed.authority)
-
-
-def _title(ground: Ground) -> str:
-    return sentence(ground_words(ground))
 
 
 def _must_consult(case: Request, ground: Ground) -> Finding:
@@ -216,7 +213,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
 def _is_open(form: Form, ground: Ground) -> None:
     """Refuse to draft on a ground that is not open, or not known to be."""
     (finding,) = _findings(form, ground)
-    form.require(finding, f"this ground is open: {ground_words(ground)}")
+    form.require(finding, f"this ground is open: {ground_words(ground, finding)}")
 
 
 # Consultation, refusal, postponement
@@ -235,8 +232,9 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
     if owing is None:
         form.require(owed[0], "the two States must consult before refusing on what is named")
     for ground in meant:
-        if all(finding.is_no for finding in _findings(form, ground)):
-            form.require(_findings(form, ground)[0], f"this ground can be open: {ground_words(ground)}")
+        found = _findings(form, ground)
+        if all(finding.is_no for finding in found):
+            form.require(found[0], f"this ground can be open: {ground_words(ground, *found)}")
     opening(form, case)
     form.box("Occasion", *_occasion(form, case, meant), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
