@@ -196,7 +196,6 @@ class View:
         if prompt.asked_of is not Role.INTERPRETER:
             return {}
         told, found = self.sitting.told, dict[str, str]()
-        held = set[str]()
         for choice in prompt.choices:
             report = told.answer(prompt.path, choice).report
             named = dict(report.named) if report is not None else {}
@@ -204,9 +203,7 @@ class View:
             so, not_so = (
                 dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
             )
-            denied = ["nothing of that"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
-            held.update(so)
-            said = [*so, *denied]
+            said = [*so, *(f"not so: {one}" for one in not_so)]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
         return found
 

@@ -884,16 +884,18 @@ def test_a_reading_on_which_a_ground_rests_is_told_as_one() -> None:
     """Art. 36(1): that conditions need not be sought is one reading; the other would close the ground."""
     found = draft(MAILBOX, DocumentKind.REFUSAL, grounds=(Ground.PERSONAL_DATA,))
     (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert reading.words.endswith("make the transfer compliant? [Art. 36(1)(a), Art. 36(1)(b)]")
-    assert details(reading) == ("Reading taken: it may seek conditions, and is free not to",)
+    assert reading.words == (
+        "A State may seek conditions for the transfer, and is free not to [Art. 36(1)(a), Art. 36(1)(b)]"
+    )
+    assert not details(reading)
     assert all_details(box(found, "Reasons in law"))[-1].endswith("do not allow it to provide the data [Art. 36(1)(a)]")
 
 
 def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> None:
-    """They are given; that they must be is said where the reading is chosen, and noted as open where not."""
+    """They are given; that they must be rests on a reading, so that no letter says it."""
     case = evolve(HOSPITAL, position=Position(prejudices_essential_interests=True))
     found = draft(case, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
-    assert entry(found, "Decision", "Refusal").endswith("on the ground that follows.")
+    assert entry(found, "Decision", "Refusal").endswith("on the ground that follows. It gives its reasons.")
     assert "Reading of the Convention" not in titles(found)
     assert any("reasons must be given" in words for words in noted(found, "To be settled first"))
     assert len(all_details(box(found, "Reasons in law"))) == 1
@@ -901,12 +903,17 @@ def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> No
     found = draft(chosen, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
     assert entry(found, "Decision", "Refusal") == (
         "Tesmark refuses the request for preservation that Noravia made on 8 March 2028 (NPS-CYB-2028-0147/PR-02), on "
-        "the ground that follows. "
-        "It gives its reasons, as it must [Art. 40(25)]."
+        "the ground that follows. It gives its reasons."
     )
-    assert lead(box(found, "Reading of the Convention")).endswith("Tesmark takes one reading of it.")
-    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert details(reading)[0].startswith("Reading taken: preservation is a form of assistance")
+    assert lead(box(found, "Reading of the Convention")).endswith("Tesmark reads it as follows.")
+    (reading,) = lists(box(found, "Reading of the Convention"))[0].points  # the consultation rests on it
+    assert reading.words.startswith(
+        "Preservation is a form of assistance, so the relevant rules of Art. 40 govern it ["
+    )
+    other = evolve(chosen, position=Position(discriminatory_purpose=True))
+    found = draft(other, DocumentKind.REFUSAL, grounds=(Ground.DISCRIMINATION,))
+    assert "Reading of the Convention" not in titles(found)  # nothing in the letter rests on it
+    assert "Art. 40(25)" not in as_text(found.document).partition(NOTES)[0]
 
 
 def test_consultation_before_a_refusal() -> None:

@@ -374,8 +374,8 @@ def test_how_each_reading_came_to_be_chosen() -> None:
     chosen = Readings.named({"preservation-floor-start": "received", "preservation-expiry-day": "last-day-included"})
     body = joined(sections(as_text(assess(small(readings=chosen))))["Contested readings"])
     for words in (
-        "otherwise: the day on which the preservation takes effect (effected)",
-        "chosen in the case: the day on which the requested State receives the request (received)",
+        "otherwise: the sixty days are counted from the day on which the preservation takes effect (effected)",
+        "chosen in the case: the sixty days are counted from the day on which the requested State receives the request",
         "adopted: the period expires when its last day ends, so that day is still in time (last-day-included)",
         "otherwise: the period expires on its last day, so that day is too late (last-day-excluded)",
         "open: the requested State decides as it sees fit (discretion)",

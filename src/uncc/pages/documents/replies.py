@@ -284,12 +284,12 @@ def refusal(
         _is_open(form, ground)
     owed, header = form.report.answer("reasons").finding, form.report.header
     opening(form, case)
-    duty = f" It gives its reasons, as it must [{_cited(owed, art(40, 25))}]." if owed.is_yes else ""
+    owes = owed.is_yes and not owed.turns_on
+    duty = f", as it must [{_cited(owed, art(40, 25))}]" if owes else ""
     form.box(
         "Decision",
-        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}.{duty}"),
+        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}. It gives its reasons{duty}."),
     )
-    form.rest_on(owed)
     form.box("Reasons in law", lists=ground_lists(form, meant))
     facts = form.said(
         form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
