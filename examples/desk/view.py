@@ -23,10 +23,12 @@ from uncc.doors.key_words import points
 from uncc.doors.open_points import CaseFile, places_of
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.errors import DocumentError, InvalidValue
+from uncc.kernel.explanation import subject_of
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 from uncc.kernel.roles import Role
 from uncc.pages import shown
+from uncc.pages.called import UNNAMED
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
@@ -200,8 +202,9 @@ class View:
             report = told.answer(prompt.path, choice).report
             named = dict(report.named) if report is not None else {}
             nodes = [named[name] for name in prompt.bears_on if name in named and not named[name].is_unknown]
+            told_of = [(one.truth, UNNAMED.about(subject_of(one), one.statement)) for one in nodes]
             so, not_so = (
-                dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
+                dict.fromkeys(words for of, words in told_of if of is truth) for truth in (Truth.YES, Truth.NO)
             )
             said = [*so, *(f"not so: {one}" for one in not_so)]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
