@@ -202,11 +202,9 @@ class View:
             report = told.answer(prompt.path, choice).report
             named = dict(report.named) if report is not None else {}
             nodes = [named[name] for name in prompt.bears_on if name in named and not named[name].is_unknown]
-            told_of = [(one.truth, UNNAMED.about(subject_of(one), one.statement)) for one in nodes]
-            so, not_so = (
-                dict.fromkeys(words for of, words in told_of if of is truth) for truth in (Truth.YES, Truth.NO)
-            )
-            said = [*so, *(f"not so: {one}" for one in not_so)]
+            words = {UNNAMED.about(subject_of(one), one.statement): one for one in nodes}
+            so = [one for one, node in words.items() if node.is_yes]
+            said = [*so, *(f"not so: {one}" for one, node in words.items() if node.is_no)]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
         return found
 

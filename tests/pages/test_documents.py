@@ -243,7 +243,7 @@ def test_where_a_gap_can_be_filled() -> None:
     """A gap names its place in the case file or the letter, and the provision that asks for it."""
     found = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
     listed = noted(found, "To be completed")
-    asked = "the competent authority of the requested State (practice; can be left out)"
+    asked = "the competent authority of Borduria (practice; can be left out)"
     assert f"4: {asked}. In the letter file: requested_authority.name" in listed
     assert "2: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
 

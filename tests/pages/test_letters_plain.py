@@ -205,3 +205,14 @@ def test_a_last_day_that_rests_on_a_chosen_reading_says_so() -> None:
     found = draft(counted, DocumentKind.PRESERVATION_CONFIRMATION)
     (reading,) = lists(box(found, "Reading of the Convention"))[0].points
     assert reading.words.startswith("The sixty days are counted from the day on which the requested State receives")
+
+
+def test_what_is_wanted_is_asked_of_its_author() -> None:
+    """The State that sends a document is its author's own; the other has its name."""
+    asked, answered = (
+        draft(HOSPITAL, kind) for kind in (DocumentKind.PRESERVATION_REQUEST, DocumentKind.ACKNOWLEDGEMENT)
+    )
+    assert "the competent authority of Tesmark" in {blank.what for blank in asked.blanks}
+    assert "the competent authority of your State" in {blank.what for blank in answered.blanks}
+    reasons = next(blank for blank in refused(Letter()).blanks if blank.path == "letter.reasons")
+    assert reasons.what == "the facts behind each ground, in your own words"

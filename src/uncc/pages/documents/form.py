@@ -150,6 +150,10 @@ class Form:
         asking, asked = (re.compile(f"[Tt]he {which} State(?![a-z])") for which in ("requesting", "requested"))
         return asked.sub(lambda _: header.requested, asking.sub(lambda _: header.requesting, words))
 
+    def _asked_of_author(self, what: str) -> str:
+        """Return what is wanted as its author is asked for it, whose State is that of the sender."""
+        return self.named(what.replace(f"the {self.kind.sender.words}", "your State"))
+
     # What stands in a box
 
     def said(  # a value, or else the gap that it leaves
@@ -169,7 +173,7 @@ class Form:
             return day_words(value) if isinstance(value, date) else str(value)
         if optional and self._needed_only:
             return otherwise or LEFT_OUT
-        blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
+        blank = Blank(len(self._blanks) + 1, self._asked_of_author(what), authority, path, optional)
         self._blanks.append(blank)
         return blank.mark if self.is_draft else otherwise or blank.mark
 

@@ -291,9 +291,7 @@ def refusal(
         ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}. It gives its reasons{duty}."),
     )
     form.box("Reasons in law", lists=ground_lists(form, meant))
-    facts = form.said(
-        form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
-    )
+    facts = form.said(form.letter.reasons, "the facts behind each ground, in your own words", path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))
     _consultation_before(form, case, meant)
     annexes_and_signature(form)
