@@ -389,6 +389,17 @@ def test_a_request_says_that_assistance_is_to_follow(
     assert [said[: len(start)] for said, start in zip(told, words, strict=True)] == [*words]
 
 
+def test_a_request_for_preservation_says_who_pursues_the_offence() -> None:
+    """Art. 42(3)(b): the offence is the subject of a proceeding, where the case names who conducts it."""
+    found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
+    assert entry(found, "Facts and offence", "Pursued") == (
+        "The offence is the subject of an investigation or proceeding that Noravia Police Service, National Cyber "
+        "Crime Bureau conducts [Art. 42(3)(b)]."
+    )
+    bare = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
+    assert "Pursued" not in dict(entries(box(bare, "Facts and offence")))
+
+
 @pytest.mark.parametrize("wanted", [None, True])
 def test_a_procedure_is_wished_for_by_the_letter_itself(wanted: bool | None) -> None:
     """Art. 40(15)(d): that one is wished for, and its details; in confiscation as in assistance."""

@@ -12,6 +12,7 @@ from uncc.kernel.roles import Role
 from uncc.pages.documents.form import Form
 from uncc.pages.documents.texts import contact_lines, in_line, period_words
 from uncc.pages.page import Entry
+from uncc.pages.words import cited
 from uncc.readings import Readings
 
 __all__ = [
@@ -134,9 +135,20 @@ def operational_authority(form: Form, authority: Authority | None, path: str, *n
     )
 
 
-def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
-    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty."""
+def offence(
+    form: Form,
+    stated: Offence | None,
+    readings: Readings,
+    path: str,
+    *needed: Provision,
+    pursued_by: Authority | None = None,
+) -> None:
+    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty.
+
+    `pursued_by`: the authority that investigates it, or conducts the proceeding on it, where the box is to say so.
+    """
     known = stated or Offence(title="an offence")
+    pursued = f"The offence is the subject of an investigation or proceeding that {{}} conducts [{cited(needed)}]."
     form.box(
         "Facts and offence",
         (
@@ -144,6 +156,7 @@ def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *
             form.said(known.summary_of_facts, "a summary of the facts", *needed, path=f"{path}.summary_of_facts"),
         ),
         ("Offence", form.said(stated and stated.title, "the offence", *needed, path=f"{path}.title")),
+        *(() if pursued_by is None else (("Pursued", pursued.format(in_line(pursued_by.name))),)),
         (
             "Domestic law",
             form.said(

@@ -42,7 +42,8 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     parties(form, case, art(42, 3, "a"))
     operational_authority(form, request.operational_authority, "request.operational_authority")
     urgency(form, request.urgency, otherwise="Expeditious preservation is asked for [Art. 42(1)].")
-    offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"))
+    conducting = request.operational_authority
+    offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"), pursued_by=conducting)
     necessity = form.said(request.necessity, "why preservation is necessary", art(42, 3, "e"), path="request.necessity")
     form.box("Necessity", ("Necessity", necessity))
     form.box("What is asked", *_to_be_preserved(form, case))
