@@ -18,16 +18,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.doors.interviewed import MOST, STARTS, begun, replied, reply
-from tests.effort import effort
+from tests.effort import dice, effort, share
 from uncc.cases import CaseKind, LawReport, PreservationCase, Report, assess
 from uncc.cases.ledger import stated_facts
 from uncc.confiscation import Money
 from uncc.doors.case_file import fields_of
 from uncc.doors.interview import Interview
+from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.schema import schema
 from uncc.doors.serial import case_class, load_case, read_case, to_json
+from uncc.kernel.completions import everything_in
 from uncc.kernel.errors import DocumentError, InvalidValue
+from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
 
@@ -104,6 +107,31 @@ def test_every_open_question_is_answered_by_its_path(kind: CaseKind) -> None:
         assert after.report is not None
         still = {one.path for one in after.report.open_questions}
         assert question.path not in still, (question.path, after.stated(question.path))
+
+
+@pytest.mark.long
+@EVERY_KIND
+def test_what_is_affirmed_is_what_was_asked(kind: CaseKind) -> None:
+    """Whoever says yes, or tells a particular, makes true what the question says, and nothing in its place."""
+    interview, lot = begun(kind), dice(7)
+    for _ in range(share(60)):
+        points = CaseFile(interview.text).open_points
+        if not points:
+            break
+        path = lot.choice([*points])
+        prompt, question = interview.question(path), points[path].question
+        said = True if prompt.kind is ValueKind.YES_NO else reply(prompt, lot)
+        try:
+            after = interview.answer(path, said)
+        except DocumentError:  # it contradicts what was said before
+            interview = interview.answer(path, None)
+            continue
+        assert after.report is not None
+        nodes = (node for _, finding in after.report.named for node in everything_in(finding))
+        of_it = [one for one in nodes if one.about == question and one.statement == question.statement]
+        if prompt.kind in {ValueKind.YES_NO, ValueKind.TEXT}:
+            assert {one.truth for one in of_it if isinstance(one, Finding)} <= {Truth.YES}, (path, question)
+        interview = after
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
