@@ -68,8 +68,8 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     assert out.endswith(
         "3 of 3 answers are settled: scope YES, conditions YES, conformity YES.\n"
         "request.md is written: ready to sign.\n"
-        "To be settled first: Not determined: the Convention is in force between the two States [Art. 65(1),\n"
-        "Art. 65(2), Art. 67(1)] (ask: depositary)\n"
+        "To be settled before it is sent: Not determined: the Convention is in force between the two States\n"
+        "[Art. 65(1), Art. 65(2), Art. 67(1)] (ask: depositary)\n"
     )
     written = Path("request.md").read_text(encoding="utf-8")
     call = ["draft", "case.json", "--document", "preservation-request", "--letter", "request.letter", *FINAL]
@@ -109,7 +109,7 @@ def test_the_words_of_the_letter_are_replied_like_any_answer(ask: Ask) -> None:
     assert "(letter.signatory)" in out
     assert "  Now: A. Berg. Enter leaves it so.\n" in out
     assert _read("request.letter") == {"signatory": "B. Holm"}
-    assert "\nrequest.md is written: a draft.\nTo be settled first: " in out
+    assert "\nrequest.md is written: a draft.\nTo be settled before it is sent: " in out
 
 
 def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:

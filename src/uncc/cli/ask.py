@@ -132,7 +132,7 @@ def _written(options: argparse.Namespace, path: Path, sitting: Sitting) -> Itera
         return
     if held_up is None:
         for words in found.unsettled:
-            yield from folded(f"To be settled first: {words}")
+            yield from folded(f"To be settled before it is sent: {words}")
         return
     for words in (f"{held_up.why[:1].upper()}{held_up.why[1:]}:", *held_up.because.splitlines()):
         yield from folded(words)
