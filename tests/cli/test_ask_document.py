@@ -191,6 +191,16 @@ def test_the_functions_of_an_authority_are_those_of_the_one_that_is_meant(kind: 
     assert asked not in {one.path for one in interview.answer(asked, "Investigates.").questions}
 
 
+def test_the_grounds_that_can_be_named_are_told(ask: Ask) -> None:
+    """A document that rests on grounds says which may be open, where none is named and there are several."""
+    told = "To be asked about one ground alone, begin with --ground and one of: dual-criminality,\n"
+    assert ask(REFUSAL, "quit").startswith(f"{told}discrimination, essential-interests, domestic-prohibition.\n")
+    assert "--ground" not in ask((*REFUSAL, "--ground", "discrimination"), "quit").partition("Enter")[0]
+    assert "--ground" not in ask(REQUEST, "quit").partition("Enter")[0]
+    Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "--ground" not in ask(REFUSAL, "quit").partition("Enter")[0]
+
+
 def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
     """A document without a place to write it, of another kind, an output without a document, a letter with a fault."""
     for call, words in (
