@@ -131,16 +131,17 @@ def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
 
 
 def test_every_fact_has_one_place() -> None:
-    """A fact is found by its name and, where a case has several of the thing, its number; the first place counts."""
+    """A fact is found by its name and, of several things, its number or its whole place; the first place counts."""
     facts = {name for model in (Room, Lamp) for name in (one.name for one in model.questions().values())}
     assert {key: place for key, place in places(HOUSE).items() if key[0] in facts} == {
         ("Room.warm", ""): "room.warm",
         ("Lamp.lit", ""): "room.door.lit",
         ("Lamp.red", ""): "room.door.red",
-        ("Lamp.lit", "lamps[0]"): "room.lamps[0].lit",
-        ("Lamp.red", "lamps[0]"): "room.lamps[0].red",
-        ("Lamp.lit", "lamps[1]"): "room.lamps[1].lit",
-        ("Lamp.red", "lamps[1]"): "room.lamps[1].red",
+    } | {
+        (f"Lamp.{name}", about): f"room.lamps[{number}].{name}"
+        for name in ("lit", "red")
+        for number in range(2)
+        for about in (f"lamps[{number}]", f"room.lamps[{number}]")
     }
     assert places(House(room=Room(warm=True), cellar=Room()))["Room.warm", ""] == "room.warm"
 

@@ -181,6 +181,21 @@ def test_nothing_is_told_as_missing_of_which_nobody_was_asked(kind: DocumentKind
     assert "does not describe the assistance sought" not in as_text(said.drafted(DraftStatus.DRAFT))
 
 
+def test_a_refusal_denies_what_its_author_denied_and_no_more(ask: Ask) -> None:
+    """Art. 40(21)(a): of a request that was received, what was put off or is not known is not told as missing."""
+    call = ("assistance", "case.json", "--document", "refusal", "--ground", "non-conformity", "--output", "reply.md")
+    said = (*START, "4", "1", "1", "Prosecutor", "Theft", "Investigation", "Police", "Investigates.", "none", "n")
+    words = ("Ministry", "R 1", "2028-03-01", "It lacks the facts.", "y", "A. Berg")
+    out = ask((*call, *FINAL), *said, "?", *[""] * 5, *words, *[""] * 5)
+    assert out.count("The request describes the assistance sought.") == 1
+    assert "reply.md is written: ready to sign." in out
+    letter = Path("reply.md").read_text(encoding="utf-8")
+    assert "The request does not sum up the relevant facts" in letter
+    assert "The request does not describe the assistance sought" not in letter
+    assert "The request does not say what the evidence or assistance is for" not in letter
+    assert "assistance" not in _read("case.json")["request"]
+
+
 @pytest.mark.parametrize("kind", [CaseKind.ASSISTANCE, CaseKind.CONFISCATION])
 def test_the_functions_of_an_authority_are_those_of_the_one_that_is_meant(kind: CaseKind) -> None:
     """Art. 40(15)(b): of the authority that conducts the proceeding, and not of the one that makes the request."""

@@ -153,7 +153,7 @@ def test_45_3_c_data_and_their_relationship() -> None:
     unrelated = attrs.evolve(FULL.data[0], relation_to_offence=None)
     found = traffic_data_conformity(attrs.evolve(FULL, data=(FULL.data[0], unrelated)))
     assert found.is_no
-    assert "data[1]" in {getattr(node.about, "subject", "") for node in found.decisive().walk()}
+    assert "traffic_data.data[1]" in {getattr(node.about, "subject", "") for node in found.decisive().walk()}
 
 
 @pytest.mark.parametrize(

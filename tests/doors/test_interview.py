@@ -109,6 +109,16 @@ def test_every_open_question_is_answered_by_its_path(kind: CaseKind) -> None:
         assert question.path not in still, (question.path, after.stated(question.path))
 
 
+def test_each_of_two_lists_of_data_has_its_own_questions() -> None:
+    """Art. 45(3)(c): how the data to be collected relate to the offence is asked of them, and not of other data."""
+    interview = begun(CaseKind.ASSISTANCE).answer("request.purposes", ["traffic-data", "stored-data"])
+    for path in ("request.data", "traffic_data.data"):
+        interview = interview.answer(path, [{"category": "traffic-data", "description": path}])
+    related = "traffic_data.data[0].relation_to_offence"
+    assert [one.path for one in interview.questions if one.path.endswith("relation_to_offence")] == [related]
+    assert related not in {one.path for one in interview.answer(related, "They show the way.").questions}
+
+
 @pytest.mark.long
 @EVERY_KIND
 def test_what_is_affirmed_is_what_was_asked(kind: CaseKind) -> None:

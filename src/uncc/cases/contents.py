@@ -198,8 +198,7 @@ def subjects(path: str) -> tuple[str, ...]:
         last = path.rpartition(".")[2]
         return (last if last in PARTIES else "",)
     steps = path.replace(".at_least[", "[").split(".")
-    most = len(steps) + (steps[0] in PARTIES)
-    return tuple(".".join(steps[-count:]) for count in range(1, max(2, most)))
+    return tuple(".".join(steps[-count:]) for count in range(1, len(steps) + 1))
 
 
 checked(__name__)

@@ -185,6 +185,9 @@ class Dialogue:
 
     def _after(self, prompt: Prompt, reply: str) -> Sitting:
         """Return the sitting after a reply."""
+        if reply == "?" and self._sitting.is_read(prompt.path):
+            self._left.add(prompt.path)
+            return self._sitting.later(prompt.path)
         if reply in ("", "later"):
             return self._put_off(prompt)
         try:

@@ -27,11 +27,13 @@ from uncc.doors.case_file import (
     without_nulls,
 )
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import CaseFile
+from uncc.doors.open_points import CaseFile, papers_in
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_data
 from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.facts import FACT
 from uncc.kernel.findings import Truth
+from uncc.kernel.roles import Role
 from uncc.pages.called import ground_words
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus, Letter, draft
 
@@ -114,6 +116,14 @@ class Sitting:
         document = self.letter if is_letter(path) else self.interview.document
         return stated_at(document, self._place(path))
 
+    def is_read(self, path: str) -> bool:
+        """Whether a paper that was received answers a question: who does not know what it says has not read it yet."""
+        if self.document is None or self.document.sender is not Role.REQUESTED_STATE or is_letter(path):
+            return False
+        place = self._place(path)
+        of_the_world = is_model(place.holder) and FACT in fields_of(place.holder)[place.field].metadata
+        return place.path.startswith(papers_in(case_class(self.interview.kind))) and not of_the_world
+
     # What is answered
 
     def answer(self, path: str, value: Any) -> Sitting:
@@ -144,8 +154,9 @@ class Sitting:
         assert case is not None  # or nothing can be drafted
         assert kind is not None
         letter, grounds = from_data(self.letter, Letter), self.grounds or self._open_grounds()
+        unasked = CaseFile(self.interview.text).silences
         try:
-            return draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=True)
+            return draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=True, unasked=unasked)
         except NotDraftedError:
             if grounds or _GROUNDS not in kind.answers:
                 raise

@@ -166,7 +166,11 @@ def _says(paper: Model, attribute: Attribute[Any], statement: str, point: str, s
 def _data_are_specified(request: TrafficDataRequest) -> Finding:
     relations = (
         _says(
-            item, I.relation_to_offence, "the request says how the data relate to the offence", "c", f"data[{number}]"
+            item,
+            I.relation_to_offence,
+            "the request says how the data relate to the offence",
+            "c",
+            f"traffic_data.data[{number}]",  # beside the data of the request for assistance
         )
         for number, item in enumerate(request.data)
     )

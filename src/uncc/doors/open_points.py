@@ -111,6 +111,11 @@ def _is_paper(hint: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Paper)
 
 
+def papers_in(model: Any) -> tuple[str, ...]:
+    """Return where the papers of a case begin, as the beginnings of the places in them."""
+    return tuple(f"{name}." for name, one in fields_of(model).items() if _is_paper(one.type))
+
+
 def places_of(case: Case) -> Mapping[tuple[str, str], str]:
     """Return the place of everything that can be asked for in a case, as its report tells things apart."""
     return places_in_law(case) if isinstance(case, DomesticLaw) else places(case)
@@ -205,7 +210,7 @@ class CaseFile(Model):
                 enter(question, name, 1 / len(listed))
         silent = {question.whole for question in self.silences}
         model: Any = type(case)
-        papers = tuple(f"{name}." for name, one in fields_of(model).items() if _is_paper(one.type))
+        papers = papers_in(model)
         return MappingProxyType(
             {
                 path: Point(question, fixed(shares), question in silent and path.startswith(papers))

@@ -19,6 +19,7 @@ from uncc.cases import (
 from uncc.cooperation import Ground
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.facts import Question
 from uncc.pages.documents.assistance import assistance_request
 from uncc.pages.documents.days import Disagreement
 from uncc.pages.documents.extradition import arrest_request, extradition_decision, extradition_request
@@ -57,11 +58,13 @@ def draft(  # noqa: PLR0913  # each is named by whoever asks
     letter: Letter = Letter(),  # noqa: B008  # frozen
     status: DraftStatus = DraftStatus.DRAFT,
     needed_only: bool = False,
+    unasked: frozenset[Question] = frozenset(),
 ) -> Draft:
     """Return a document as far as the case can fill it.
 
     `grounds` are those of a refusal or a consultation; without them those of the reply in the case. `status` says
     whether it is a draft, final, or sent. With `needed_only` a draft marks only what the document cannot do without.
+    What a paper says of `unasked` questions its author has not told yet: nothing is told as missing for them.
     `NotDraftedError` where the document has no place in the case: it is of
     another kind, a ground is not open or not known to be, or no duty of that sort arises; and for what is to be final,
     or is sent, while something stands open that it cannot do without, or its days do not agree.
@@ -80,7 +83,8 @@ def draft(  # noqa: PLR0913  # each is named by whoever asks
         raise NotDraftedError(
             kind.value, f"a case of the kind {of} has no such document; it is for: {', '.join(wanted)}"
         )
-    return _filled(Form(kind, case, letter, status, needed_only=needed_only), case, grounds)
+    form = Form(kind, case, letter, status, needed_only=needed_only, unasked=unasked)
+    return _filled(form, case, grounds)
 
 
 def _filled(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:

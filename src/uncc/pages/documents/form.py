@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 from attrs import evolve, frozen
 
 from uncc.cases import Request, assess
+from uncc.kernel.again import reopened
 from uncc.kernel.decisive import turns_on
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
@@ -109,14 +110,22 @@ class Draft(Model):
 class Form:
     """Fills in one document: boxes are added in order, and what is not there becomes a blank."""
 
-    def __init__(
-        self, kind: DocumentKind, case: Request, letter: Letter, status: DraftStatus, *, needed_only: bool = False
+    def __init__(  # noqa: PLR0913  # as for `draft`
+        self,
+        kind: DocumentKind,
+        case: Request,
+        letter: Letter,
+        status: DraftStatus,
+        *,
+        needed_only: bool = False,
+        unasked: frozenset[Question] = frozenset(),
     ) -> None:
         self.kind = kind
         self.report = assess(case)
         self.letter = letter
         self.status = status
         self._needed_only = needed_only
+        self._unasked = unasked
         self._blanks: list[Blank] = []
         self._boxes: list[Box] = []
         self._points: list[Point] = []
@@ -184,6 +193,10 @@ class Form:
         """
         named = tuple(("" if label == title else label, words) for label, words in entries)
         self._boxes.append((title, lead, tuple(_paragraphs(named)), tuple(lists)))
+
+    def asked(self, finding: Finding) -> Finding:
+        """Return a finding as far as its author was asked: what is silent on anything else is open."""
+        return reopened(finding, self._unasked.__contains__)
 
     def duty(self, identifier: str) -> Duty | None:
         """Return a duty of the report by its id; `None` where the report has none."""

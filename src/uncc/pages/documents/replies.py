@@ -83,7 +83,7 @@ def _of_the_request(case: Request) -> str:
 
 def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
     """Return a call for what the request lacks, and for what is needed to execute it; none where it needs neither."""
-    conformity = form.report.answer("conformity").finding
+    conformity = form.asked(form.report.answer("conformity").finding)
     own = missing(conformity)
     of_collection = missing_of_collection(form, case.request) if isinstance(case, AssistanceCase) else ()
     limbs = (*own, *of_collection)
@@ -167,7 +167,7 @@ def _stated(form: Form, case: Request, grounds: tuple[Ground, ...]) -> tuple[Gro
 
 def _findings(form: Form, ground: Ground) -> tuple[Finding, ...]:
     """Return the findings of the report on a ground: one, or in extradition one for each offence."""
-    found = tuple(answer.finding for answer in form.report.grounds if answer.ground is ground)
+    found = tuple(form.asked(answer.finding) for answer in form.report.grounds if answer.ground is ground)
     if not found:
         form.refuse(f"the article does not speak of this ground: {ground_words(ground)}")
     return found
