@@ -59,17 +59,17 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     assert "Its offences: illegal access [Art. 7(1)]; illegal interception [Art. 8(1)]; " in out
     assert "\nThe day of the request.\n" in out
     assert "ask: requesting State" not in out  # who writes the request is it
-    assert "ask: requested State" in out
+    assert "ask: requested State" not in out  # and says itself where the data are
     assert "\nName and function of whoever signs.\n> why\n" in out
-    assert "Its place in the file: letter.signatory.\n" in out
+    assert "letter.signatory" not in out
     assert _read("case.json")["request"]["made_on"] == _read("case.json")["as_of"] == "2028-03-08"
     assert _read("request.letter") == {"signatory": "A. Berg"}
     assert _read("case.json")["request"]["reference"] == "Ref 1"
     assert out.endswith(
         "3 of 3 answers are settled: scope YES, conditions YES, conformity YES.\n"
         "request.md is written: ready to sign.\n"
-        "To be settled before it is sent: Not determined: the Convention is in force between the two States\n"
-        "[Art. 65(1), Art. 65(2), Art. 67(1)] (ask: depositary)\n"
+        "Before you send it: Nobody has stated whether the Convention is in force between the two States\n"
+        "[Art. 65(1), Art. 65(2), Art. 67(1)]: ask the depositary.\n"
     )
     written = Path("request.md").read_text(encoding="utf-8")
     call = ["draft", "case.json", "--document", "preservation-request", "--letter", "request.letter", *FINAL]
@@ -109,7 +109,7 @@ def test_the_words_of_the_letter_are_replied_like_any_answer(ask: Ask) -> None:
     assert "(letter.signatory)" in out
     assert "  Now: A. Berg. Enter leaves it so.\n" in out
     assert _read("request.letter") == {"signatory": "B. Holm"}
-    assert "\nrequest.md is written: a draft.\nTo be settled before it is sent: " in out
+    assert "\nrequest.md is written: a draft.\nBefore you send it: " in out
 
 
 def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:
@@ -187,7 +187,7 @@ def test_a_refusal_denies_what_its_author_denied_and_no_more(ask: Ask) -> None:
     said = (*START, "4", "1", "1", "Prosecutor", "Theft", "Investigation", "Police", "Investigates.", "none", "n")
     words = ("Ministry", "R 1", "2028-03-01", "It lacks the facts.", "y", "A. Berg")
     out = ask((*call, *FINAL), *said, "?", *[""] * 5, *words, *[""] * 5)
-    assert out.count("The request describes the assistance sought.") == 1
+    assert out.count("The assistance sought.") == 1
     assert "reply.md is written: ready to sign." in out
     letter = Path("reply.md").read_text(encoding="utf-8")
     assert "The request does not sum up the relevant facts" in letter
@@ -206,14 +206,21 @@ def test_the_functions_of_an_authority_are_those_of_the_one_that_is_meant(kind: 
     assert asked not in {one.path for one in interview.answer(asked, "Investigates.").questions}
 
 
-def test_the_grounds_that_can_be_named_are_told(ask: Ask) -> None:
-    """A document that rests on grounds says which may be open, where none is named and there are several."""
-    told = "To be asked about one ground alone, begin with --ground and one of: dual-criminality,\n"
-    assert ask(REFUSAL, "quit").startswith(f"{told}discrimination, essential-interests, domestic-prohibition.\n")
-    assert "--ground" not in ask((*REFUSAL, "--ground", "discrimination"), "quit").partition("Enter")[0]
-    assert "--ground" not in ask(REQUEST, "quit").partition("Enter")[0]
+def test_the_ground_is_asked_for_first(ask: Ask) -> None:
+    """A document that rests on grounds asks on which, where none is named or open, and about that one alone."""
+    asked = "\nOn which ground? Enter: you are asked about each.\n    1. dual-criminality: want of dual criminality\n"
+    out = ask(REFUSAL, "none", "9", "3", *START, "why", "y", "quit")
+    assert f"any question: back, change, why, help, quit.\n{asked}" in out
+    assert "is not one of: dual-criminality, discrimination, essential-interests, domestic-prohibition\n" in out
+    assert "discriminat" not in out.partition("\nThe day of the letter.\n")[2]
+    assert "grounds.essential-interests YES" in out
+    assert "On which ground" not in ask(REFUSAL, "quit")  # it is open
+    Path("case.json").unlink()
+    assert asked in ask(REFUSAL, "", "quit")
+    assert "On which ground" not in ask((*REFUSAL, "--ground", "discrimination"), "quit")
+    assert "On which ground" not in ask(REQUEST, "quit")
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "--ground" not in ask(REFUSAL, "quit").partition("Enter")[0]
+    assert "On which ground" not in ask(REFUSAL, "quit")
 
 
 def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
@@ -239,7 +246,7 @@ def test_a_document_that_says_nothing_of_the_law_has_its_words_asked(ask: Ask) -
     """Of an acknowledgement it is asked whether the Convention is in force, and what the letter lacks."""
     call = ("extradition", "case.json", "--document", "acknowledgement", "--output", "letter.md", "--status", "sent")
     out = ask(call, *START, "n", "n", "2027-01-01", "2027-01-01", "2028-03-09", "Court", "Ministry", "2028-03-08", "B")
-    assert "\nThe day on which the file stands" in out
+    assert "\nThe day of the letter.\n" in out
     assert "letter.md is written: as it was sent.\n" in out
 
 

@@ -11,8 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TextIO
 
-from attrs import evolve
-
 from uncc.cases import CaseKind
 from uncc.cli.dialogue import Dialogue
 from uncc.cli.draft import add_document, document_meant
@@ -21,9 +19,9 @@ from uncc.cli.forms import add_forms, told
 from uncc.cli.sitting import Sitting
 from uncc.cli.standing import asked_again
 from uncc.cli.wording import folded
+from uncc.cooperation import Ground
 from uncc.doors.case_file import blank
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import CaseFile, specimen
 from uncc.doors.parsing import parsed, read_text
 from uncc.doors.schema import schema
 from uncc.doors.serial import SCHEMA_KEY, case_class, from_data, kind_in
@@ -81,25 +79,12 @@ def _asked(options: argparse.Namespace) -> str:
         sitting = sitting.asked_anew()
     stream: TextIO = sys.stderr if path is None else sys.stdout
     again = "" if path is None else _anew(options, path)
-    stream.writelines(f"{line}\n" for line in _about_grounds(sitting))
     sitting = Dialogue(sitting, sys.stdin, stream, lambda one: _keep(options, path, one), again=again).held()
     if path is None:
         return sitting.interview.text
     if sitting.document is not None and sitting.interview.case is not None:
         stream.writelines(f"{escaped(line)}\n" for line in _written(options, path, sitting))
     return ""
-
-
-def _about_grounds(sitting: Sitting) -> Iterator[str]:
-    """Yield how to be asked about one ground alone, where the document rests on grounds and none is named."""
-    if sitting.grounds or sitting.document is None or "grounds" not in sitting.document.answers:
-        return
-    text = sitting.interview.text
-    found = CaseFile(text if sitting.interview.case is not None else specimen(text)).findings
-    may_be_open = [name for name, node in found.items() if name.startswith("grounds.") and not node.is_no]
-    names = dict.fromkeys(name.partition(".")[2].partition("@")[0] for name in may_be_open)
-    if len(names) > 1:
-        yield from folded(f"To be asked about one ground alone, begin with --ground and one of: {', '.join(names)}.")
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -145,11 +130,11 @@ def _written(options: argparse.Namespace, path: Path, sitting: Sitting) -> Itera
         return
     if held_up is None:
         for words in found.unsettled:
-            yield from folded(f"To be settled before it is sent: {words}")
+            yield from folded(f"Before you send it: {words}.")
         return
     for words in (f"{held_up.why[:1].upper()}{held_up.why[1:]}:", *held_up.because.splitlines()):
         yield from folded(words)
-    yield from asked_again(_anew(options, path))
+    yield from asked_again(_anew(options, path, sitting.grounds))
 
 
 def _as_meant(sitting: Sitting, status: DraftStatus) -> tuple[Draft, NotDraftedError | None]:
@@ -162,13 +147,13 @@ def _as_meant(sitting: Sitting, status: DraftStatus) -> tuple[Draft, NotDraftedE
         return sitting.drafted(), error
 
 
-def _anew(options: argparse.Namespace, path: Path) -> str:
+def _anew(options: argparse.Namespace, path: Path, grounds: tuple[Ground, ...] = ()) -> str:
     """Return the command that asks again for what was answered with "not known"."""
     words = ["uncc", "ask", options.kind, str(path)]
     words += [word for name in options.wanted for word in ("--answer", name)]
     if options.document is not None:
         words += ["--document", options.document]
-        words += [word for name in options.ground for word in ("--ground", name)]
+        words += [word for ground in grounds for word in ("--ground", ground.value)]
         words += ["--status", options.status, "--letter", str(options.letter), "--output", str(options.output)]
     return shlex.join([*words, "--again"])
 
@@ -188,12 +173,8 @@ def _begun(options: argparse.Namespace, path: Path | None) -> Sitting:
     if options.document is None:
         return Sitting(interview=interview)
     document, grounds = document_meant(options)
-    names = CaseFile(interview.text).names
-    rests = [f"grounds.{ground.value}" for ground in grounds] or ["grounds"]
-    meant = [one for name in document.answers for one in (rests if name == "grounds" else [name])]
-    known = [one for one in meant if any(name == one or name.startswith(f"{one}.") for name in names)]
-    interview = evolve(interview, wanted=(*options.wanted, *known))
-    return Sitting(interview=interview, document=document, grounds=grounds, letter=_letter(options))
+    sitting = Sitting(interview=interview, document=document, letter=_letter(options))
+    return sitting.resting_on(grounds)
 
 
 def _letter(options: argparse.Namespace) -> dict[str, Any]:

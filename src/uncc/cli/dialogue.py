@@ -14,10 +14,12 @@ from uncc.cli.wording import (
     HELP,
     HELP_IN_PARTS,
     WIDTH,
+    answer_in_words,
     asked_parts,
     begins_with,
     beside,
     called,
+    choice_of_ground,
     far_off,
     folded,
     how_part,
@@ -27,6 +29,7 @@ from uncc.cli.wording import (
     sentence,
     who,
 )
+from uncc.cooperation import Ground
 from uncc.doors.case_file import ABSENT
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import as_said, truth_of, value_of
@@ -43,6 +46,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 REFUSED = (DocumentError, InvalidValue)
 _NONE = frozenset({"n", "no", "none"})
 _YES = frozenset({"y", "yes"})
+_LISTS = frozenset({ValueKind.LIST, ValueKind.CHOICES, ValueKind.TEXTS})
 
 
 class _Leave(Exception):  # noqa: N818  # no error: the person leaves, or the input ends
@@ -51,6 +55,10 @@ class _Leave(Exception):  # noqa: N818  # no error: the person leaves, or the in
 
 class _PutOff(Exception):  # noqa: N818  # no error: a reply
     """The question is left for later."""
+
+
+class _NoThing(Exception):  # noqa: N818  # no error: a reply
+    """What was begun to be told is not there."""
 
 
 class _Again(Exception):  # noqa: N818  # no error: a reply
@@ -69,8 +77,8 @@ class Dialogue:
         self._keep = keep
         self._again = again
         """The command that asks again for what was answered with "not known"; none where no file is kept."""
-        self._asked: list[str] = []
-        """The places that were asked for in this sitting, in order: the way back."""
+        self._asked = [one.path for one in sitting.answered]
+        """The places that were asked for, before this sitting in the order of the file: the way back."""
         self._was_open = False
         """Whether this sitting had a question to ask, so that it is over when none is left."""
         self._own = "" if sitting.document is None else sitting.document.sender.words
@@ -84,6 +92,7 @@ class Dialogue:
         """Hold the dialogue until all is settled, or the person leaves; return the sitting as it is then."""
         self._say(BEGIN)
         try:
+            self._ask_ground()
             while self._goes_on():
                 pass
         except (_Leave, KeyboardInterrupt):
@@ -121,6 +130,22 @@ class Dialogue:
                 return False
         return True
 
+    def _ask_ground(self) -> None:
+        """Ask on which ground the document rests, where there is a choice: about the others nobody is asked then."""
+        prompt = choice_of_ground(self._sitting.grounds_to_name)
+        if not prompt.choices:
+            return
+        self._say("")
+        self._say_folded(sentence(prompt), "")
+        self._show_choices(prompt)
+        meant: tuple[Ground, ...] = ()
+        while not meant and (reply := self._read(prompt.form)) not in ("", "later", "?"):
+            try:
+                meant = tuple(map(Ground, value_of(prompt, reply)))
+            except REFUSED as error:
+                self._complain(prompt, error)
+        self._sitting = self._sitting.resting_on(meant)
+
     # One question
 
     def _ask(self, path: str) -> None:
@@ -146,7 +171,7 @@ class Dialogue:
         """Ask the question before again; what was answered since stays."""
         before = self._asked.index(path) if path in self._asked else len(self._asked)
         if not before:
-            self._say("There is no question before this one. change: any answer that the file has.")
+            self._say("There is no question before this one.")
         else:
             self._ask(self._asked[before - 1])
 
@@ -175,13 +200,18 @@ class Dialogue:
             self._show(prompt)
             return False
         except REFUSED as error:
-            self._say(*map(escaped, str(error).splitlines()))
+            self._complain(prompt, error)
             return False
         if prompt.path not in self._asked:
             self._asked.append(prompt.path)
         self._keep(self._sitting)
         self._say_each(news(before.interview, self._sitting.interview), "  ")
         return True
+
+    def _complain(self, prompt: Prompt, error: Exception, indent: str = "") -> None:
+        """Say what is wrong with a reply; of what was just asked, not where the file has it."""
+        for line in str(error).splitlines():
+            self._say_folded(escaped(line.removeprefix(f"{prompt.path}: ")), indent)
 
     def _after(self, prompt: Prompt, reply: str) -> Sitting:
         """Return the sitting after a reply."""
@@ -211,30 +241,37 @@ class Dialogue:
         if prompt.kind is ValueKind.LIST:
             return self._list(prompt, reply)
         if prompt.kind is ValueKind.OBJECT and asked_parts(prompt):
-            return self._object(prompt, reply)
+            found = self._thing(prompt, reply)
+            return found[0] if found else self._nothing_said(prompt, "none")
         return self._meant(prompt, reply, value_of(prompt, reply))
 
     @staticmethod
     def _nothing_said(prompt: Prompt, reply: str) -> None:
-        """Take "none" for what is told in words; refuse a yes, which says nothing."""
-        if prompt.required or reply.casefold() in _YES:
-            right = f'an answer in words; who means just that writes it in quotes, "{reply}"'
-            raise InvalidValue(prompt.path, reply, right)
+        """Take "none" for what is told in words; refuse a yes or a no, which say nothing."""
+        if prompt.required or reply.casefold() != "none":
+            raise InvalidValue(prompt.path, reply, answer_in_words(prompt, reply))
 
     def _list(self, prompt: Prompt, reply: str) -> list[Any]:
         """Return the things of a list: the reply is that to the first part of the first, or whether there are any."""
         found: list[Any] = []
         if (first := begins_with(prompt)) is not None:
             while reply not in ("", "?") and reply.casefold() not in _NONE:
-                found.append(self._object(prompt, None if reply.casefold() in _YES else reply))
-                reply = self._read(f"{called(first)} of the next, or Enter")
+                found += self._thing(prompt, None if reply.casefold() in _YES else reply)
+                reply = self._read(f"next one: {called(first)}, or Enter")
             return found
         while found or truth_of(prompt, reply):
             self._say(f"  Number {len(found) + 1}:")
-            found.append(self._object(prompt))
+            found += self._thing(prompt)
             if self._read("Another one? y or n").casefold() not in _YES:
                 break
         return found
+
+    def _thing(self, prompt: Prompt, first: str | None = None) -> list[dict[str, Any]]:
+        """Return a thing of a list; none where it was begun by mistake."""
+        try:
+            return [self._object(prompt, first)]
+        except _NoThing:
+            return []
 
     def _object(self, prompt: Prompt, first: str | None = None) -> dict[str, Any]:
         """Return an object part by part; the first reply is that to its first part."""
@@ -258,6 +295,8 @@ class Dialogue:
                 return None
             if reply == "back":
                 raise _Again
+            if part.required and reply.casefold() == "none" and part.kind not in _LISTS:
+                raise _NoThing
             try:
                 if reply in _COMMANDS:
                     self._say(*(f"  {line}" for line in HELP_IN_PARTS))
@@ -265,7 +304,7 @@ class Dialogue:
                     continue
                 return self._value(part, reply)
             except REFUSED as error:
-                self._say(*(f"  {escaped(line)}" for line in str(error).splitlines()))
+                self._complain(part, error, "  ")
                 reply = None
 
     def _meant(self, prompt: Prompt, reply: str, value: Any) -> Any:
@@ -306,7 +345,7 @@ class Dialogue:
         self._say("")
         self._say_folded(sentence(prompt), "")
         if prompt.provisions:
-            asked_of = who(prompt)
+            asked_of = self._own if self._sitting.is_at_hand(prompt.path) else who(prompt)
             told = [] if asked_of in {self._asked_of, self._own} else [f"ask: {asked_of}"]
             self._asked_of = asked_of
             self._say_folded("; ".join([", ".join(map(str, prompt.provisions)), *told]))

@@ -6,8 +6,10 @@ What a document cannot do without is asked like any question: where the case has
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -27,7 +29,7 @@ from uncc.doors.case_file import (
     without_nulls,
 )
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import CaseFile, papers_in
+from uncc.doors.open_points import CaseFile, papers_in, specimen
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_data
 from uncc.kernel.errors import NotDraftedError
@@ -42,9 +44,10 @@ __all__: list[str] = []
 _LETTER = "letter."
 """Where the places of what a document says beyond its case begin."""
 _GROUNDS = "grounds"
+_NUMBER = re.compile(r"-\d+$")
 _CONFORMITY = "conformity"
-_ITS_DAY = "the day of the request"
-"""What is asked for where a request is written: the file stands on the same day."""
+_ITS_DAY = MappingProxyType({True: "the day of the request", False: "the day of the letter"})
+"""What is asked for where a request is written, or another document: the file stands on the same day."""
 
 
 def is_letter(path: str) -> bool:
@@ -70,6 +73,37 @@ class Sitting:
     def letter_text(self) -> str:
         """The words of the document as a file."""
         return json.dumps(self.letter, indent=2, ensure_ascii=False) + "\n"
+
+    # On which grounds
+
+    def resting_on(self, grounds: tuple[Ground, ...]) -> Sitting:
+        """Return the sitting on a document that rests on these grounds, or else on any: all that bears on it is asked.
+
+        What was wanted beside the document stays so.
+        """
+        beside = (one for one in self.interview.wanted if one not in self._answers(self.grounds))
+        wanted = (*beside, *self._answers(grounds))
+        return evolve(self, grounds=grounds, interview=evolve(self.interview, wanted=wanted))
+
+    def _answers(self, grounds: tuple[Ground, ...]) -> list[str]:
+        """Return the answers that the document needs on these grounds, or else on any, as far as the case has them."""
+        rests = [f"{_GROUNDS}.{ground.value}" for ground in grounds] or [_GROUNDS]
+        needed = () if self.document is None else self.document.answers
+        meant = [one for name in needed for one in (rests if name == _GROUNDS else [name])]
+        names = CaseFile(self.interview.text).names
+        return [one for one in meant if any(name == one or name.startswith(f"{one}.") for name in names)]
+
+    @property
+    def grounds_to_name(self) -> tuple[Ground, ...]:
+        """The grounds of which one can be named: several may be open, none is, and the document rests on grounds."""
+        if self.grounds or self.document is None or _GROUNDS not in self.document.answers:
+            return ()
+        text = self.interview.text
+        found = CaseFile(text if self.interview.case is not None else specimen(text)).findings
+        of_grounds = {name: node for name, node in found.items() if name.startswith(f"{_GROUNDS}.")}
+        may_be_open = {_ground_of(name) for name, node in of_grounds.items() if not node.is_no}
+        is_open = any(node.is_yes for node in of_grounds.values())
+        return () if is_open or len(may_be_open) < 2 else tuple(one for one in Ground if one.value in may_be_open)
 
     # What is asked
 
@@ -104,7 +138,8 @@ class Sitting:
     def question(self, path: str) -> Prompt:
         """Return the question for a place of the case or the letter, whether or not it matters."""
         asked = self._blanks.get(path) or self._worded(path)
-        return evolve(asked, words=_ITS_DAY) if path == "as_of" and self._is_of_its_day else asked
+        is_its_day = path == "as_of" and self.document is not None and self.letter.get("made_on") is None
+        return evolve(asked, words=_ITS_DAY[self._is_of_its_day], about="") if is_its_day else asked
 
     @property
     def answered(self) -> tuple[Prompt, ...]:
@@ -115,6 +150,11 @@ class Sitting:
         """Return what is stated at a place; `ABSENT` where nothing is."""
         document = self.letter if is_letter(path) else self.interview.document
         return stated_at(document, self._place(path))
+
+    def is_at_hand(self, path: str) -> bool:
+        """Whether who writes the document can answer by himself: of a request that is his own, or lies before him."""
+        of_paper = path.startswith(papers_in(case_class(self.interview.kind)))
+        return of_paper and self.document is not None and (self.document.is_the_request or self.is_read(path))
 
     def is_read(self, path: str) -> bool:
         """Whether a paper that was received answers a question: who does not know what it says has not read it yet."""
@@ -220,7 +260,9 @@ class Sitting:
     def _worded(self, path: str) -> Prompt:
         if not is_letter(path):
             return self.interview.question(path)
-        return evolve(prompt_at(self._place(path)), path=path, about="")
+        asked = prompt_at(self._place(path))
+        about = f"What is meant: {asked.words}." if is_model(self._place(path).holder) else ""
+        return evolve(asked, path=path, about=about)
 
     def _place(self, path: str) -> Place:
         if is_letter(path):
@@ -235,6 +277,11 @@ class Sitting:
     def _with_letter(self, letter: Mapping[str, Any]) -> Sitting:
         from_data(letter, Letter)  # or it is refused
         return evolve(self, letter=letter)
+
+
+def _ground_of(name: str) -> str:
+    """Return the id of the ground of a finding: of several offences each has its own."""
+    return _NUMBER.sub("", name.partition(".")[2])
 
 
 def _overlap(one: str, other: str) -> bool:

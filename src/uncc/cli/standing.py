@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cli.sitting import is_letter
-from uncc.cli.wording import MOST_NAMED, beside, facts, few, offences
+from uncc.cli.wording import MOST_NAMED, asked_parts, beside, called, facts, few, offences
 from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile
 from uncc.doors.prompts import Prompt, ValueKind
@@ -27,13 +27,20 @@ def why(interview: Interview, prompt: Prompt) -> Iterator[str]:
         yield prompt.about
     if beside(prompt):
         yield offences()
-    yield f"It is written as {prompt.form}. Its place in the file: {escaped(prompt.path)}."
+    yield _how_written(prompt)
     if prompt.required:
         yield "The file cannot be read without it."
     if prompt.bears_on:
         yield f"It bears on: {', '.join(few(prompt.bears_on))}."
     for reply, names in _would_settle(interview, prompt).items():
         yield f"{reply} settles: {', '.join(names) or 'nothing alone'}."
+
+
+def _how_written(prompt: Prompt) -> str:
+    """Return how an answer is given: of what has parts, by which; of the words of a letter the file is not told."""
+    parts = [called(part) for part in asked_parts(prompt)] if prompt.parts else []
+    how = f"You are asked for: {', '.join(parts)}." if parts else f"It is written as {prompt.form}."
+    return how if is_letter(prompt.path) else f"{how} Its place in the file: {escaped(prompt.path)}."
 
 
 def choices_settle(interview: Interview, prompt: Prompt) -> Mapping[str, str]:
@@ -84,9 +91,9 @@ def conclusion(interview: Interview) -> Iterator[str]:
     ):
         if names:
             yield f"{title}: {', '.join(names)}."
-    lacking = [one.path for one in interview.questions if one.required]
+    lacking = [escaped(one.words) for one in interview.questions if one.required]
     if lacking:
-        yield f"The file cannot be read without: {', '.join(lacking)}."
+        yield f"Still to be told, before anything can be answered: {'; '.join(lacking)}."
 
 
 def lacks(interview: Interview) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from uncc.cooperation import Ground
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.doors.replies import how_written
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
 from uncc.pages import escaped
+from uncc.pages.reports.brief import particular
 
 __all__: list[str] = []
 
@@ -53,16 +55,17 @@ def folded(words: str, indent: str = "") -> list[str]:
 
 
 def sentence(prompt: Prompt) -> str:
-    """Return what is asked as a sentence; of a thing of a list it says which."""
+    """Return what is asked as a sentence, and of a paper what it says; of a thing of a list it says which."""
     things = (f"{name.replace('_', ' ')}, number {int(number) + 1}: " for name, number in _THING.findall(prompt.path))
-    words = escaped("".join((*things, prompt.words)))
+    asked = prompt.words if prompt.kind is ValueKind.YES_NO else particular(prompt.words)
+    words = escaped("".join((*things, asked)))
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('?', '.')) else '.'}"
 
 
 def who(prompt: Prompt) -> str:
     """Return who can answer: whoever keeps the file, where nobody is named."""
     role = prompt.asked_of or Role.CASE_HOLDER
-    return "yourself, to choose a reading" if role is Role.INTERPRETER else role.words
+    return "nobody, for you choose" if role is Role.INTERPRETER else role.words
 
 
 def beside(prompt: Prompt) -> str:
@@ -107,12 +110,29 @@ def is_in_words(prompt: Prompt) -> bool:
 def how_replied(prompt: Prompt) -> str:
     """Return how to reply to a question; nothing where any words will do."""
     if (first := begins_with(prompt)) is not None:
-        return f"{called(first)} of the first, or none"
+        return f"first one: {called(first)}, or none"
     if prompt.kind is ValueKind.LIST:
         return "Are there any? y or n"
     if prompt.kind is ValueKind.OBJECT and (parts := asked_parts(prompt)):
         return called(parts[0])
     return "" if prompt.kind is ValueKind.TEXT else how_written(prompt)
+
+
+def answer_in_words(prompt: Prompt, reply: str) -> str:
+    """Return what is an answer where neither a yes nor a no is one."""
+    none = "" if prompt.required else ", or none"
+    return f'an answer in words: write the words{none}; the word itself stands in quotes, "{reply}"'
+
+
+def choice_of_ground(grounds: Sequence[Ground]) -> Prompt:
+    """Return the question on which grounds a document rests; without a choice, one that nobody needs to ask."""
+    return Prompt(
+        path="grounds",
+        words="on which ground? Enter: you are asked about each.",
+        kind=ValueKind.CHOICES,
+        form="number, or several with commas",
+        choices={ground.value: ground.words for ground in grounds},
+    )
 
 
 def how_part(part: Prompt) -> str:

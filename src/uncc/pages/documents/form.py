@@ -240,7 +240,8 @@ class Form:
     def settle(self, words: str, finding: Finding) -> None:
         """Note for the author what a finding leaves in doubt or denies; nothing where it is YES."""
         if not finding.is_yes:
-            self.note(f"{'Not so' if finding.is_no else 'Not determined'}: {words} [{finding.citation}]", finding)
+            unknown = "Nobody has stated whether" if self._needed_only else "Not determined:"
+            self.note(f"{'Not so:' if finding.is_no else unknown} {words} [{finding.citation}]", finding)
 
     def note(self, words: str, finding: Finding | None = None) -> None:
         """Note something for the author, with what is open in it; what is asked of several things stands once.
@@ -251,7 +252,7 @@ class Form:
         self._questions += questions
         if questions and self._needed_only:
             who = dict.fromkeys(question.asked_of.words for question in questions)
-            self._points.append(Point(f"{words} (ask: {', '.join(who)})"))
+            self._points.append(Point(f"{words}: ask the {', or the '.join(who)}"))
             return
         asked: dict[Question, list[str]] = {}
         for question in questions:

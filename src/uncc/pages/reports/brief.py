@@ -27,6 +27,7 @@ __all__ = [
     "lacking",
     "listed",
     "or_turns_on",
+    "particular",
     "particulars_missing",
     "questions_in_brief",
     "turns_on",
@@ -64,6 +65,11 @@ def lacking(finding: Node) -> Iterator[Node]:
     yield from first if first and all(map(_is_particular, first)) else [finding]
 
 
+def particular(statement: str) -> str:
+    """Return what a request says, where a statement is that it says it."""
+    return _PARTICULAR.sub("", statement)
+
+
 def _is_particular(node: Node) -> bool:
     return _PARTICULAR.match(node.statement) is not None
 
@@ -76,7 +82,7 @@ def lack(node: Node, names: Called) -> str:
 
 def _lack(node: Node, names: Called) -> str:
     said = node.because[0] if node.kind is Kind.NOT else node
-    words = names.about(subject_of(said), _PARTICULAR.sub("", said.statement))
+    words = names.about(subject_of(said), particular(said.statement))
     return f"{words} [{node.citation}]"
 
 
