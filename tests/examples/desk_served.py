@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
 IS_THERE = all(map(find_spec, NEEDS))
 """Whether examples/desk/requirements.txt is installed."""
-RUNNING = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
+RUNNING = re.compile(r"^The desk is open at (http://127\.0\.0\.1:\d+)\. Stop it with Ctrl\+C\.$", re.MULTILINE)
 PATIENCE = 60
 
 
