@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -261,7 +260,7 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
         "asked_first": to_ask(sitting, () if found is None else found.open_questions),
         "refused_for": to_ask(sitting, () if refused is None else refused.open_questions),
         "brief": None if now.news is None else View(Turn(sitting), {}).brief,
-        "docx": find_spec("docx") is not None,
+        "formats": _FORMATS,
     }
     return _page(request, "document.html", 422 if problems or now.faults else 200, **told)
 
@@ -286,10 +285,12 @@ def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: boo
     return [words_of(_PLACE.sub("", refused.why)) if is_ticked else "Tick at least one ground"]
 
 
-_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}
+_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"docx": as_docx, "html": as_html, "md": as_markdown}
+_FORMATS = {"docx": "for Word", "html": "as a page", "md": "as Markdown"}
+"""In which formats a document is taken along, in words: first the one that is signed and sent."""
 _MEDIA = {
-    "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
     "md": "text/markdown",
 }
 

@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tests.examples.desk_served import read_docx
+
 __all__ = ["Walk"]
 
 READ_A_MINUTE = 200
@@ -72,12 +74,12 @@ class Walk:
         self.presses += 1
 
     def take(self, name: str) -> str:
-        """Read down to a button that downloads a file, press it, and return the text of the file."""
+        """Read down to a button that downloads a file for Word, press it, and return the text of the file."""
         self.read_page(self.button(name))
         with self.page.expect_download() as begun:
             self.button(name).click()
         self.presses += 1
-        return Path(begun.value.path()).read_text(encoding="utf-8")
+        return read_docx(Path(begun.value.path()).read_bytes())
 
     def button(self, name: str) -> Any:
         """Return a button by its name."""

@@ -310,7 +310,7 @@ def test_from_a_received_request_to_a_reasoned_reply(
     sitting.look("news")
     sitting.press("Refusal of a request")
     _reason_it(sitting)
-    reply = sitting.taken("Download as a page").decode()
+    reply = sitting.taken("Download as a page as a draft").decode()
     assert "The server belongs to the defence of Tesmark." in reply
     sitting.press("Back to the questions")
     sitting.press("What documents say beyond the case")

@@ -102,7 +102,7 @@ def test_a_request_is_written_in_ten_minutes(browser: Any, desk: Served) -> None
     walk.press(value="preservation/ask")
     _fill_in(walk, REQUEST, "Answer")
     _fill_in(walk, FACTS | SENDING, "Answer")
-    letter = walk.take("Download, ready to sign")
+    letter = walk.take("Download for Word ready to sign")
     assert {text for text in (REQUEST | SENDING).values() if text not in letter} == {"content-data"}
     case = _file(walk)
     assert isinstance(case, PreservationCase)
@@ -117,7 +117,7 @@ def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     _fill_in(walk, POSITION, "Answer")
     walk.press("Refusal of a request")
     _fill_in(walk, REASONS, "Keep")
-    letter = walk.take("Download, ready to sign")
+    letter = walk.take("Download for Word ready to sign")
     assert REASONS["letter.reasons"] in letter
     assert "[Art. 40(21)(b)]" in letter
     case = _file(walk)

@@ -21,7 +21,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from tests.effort import of
-from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
+from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, read_docx, served
 from uncc.cases import CaseKind, PreservationCase
 from uncc.doors.interview import Interview
 from uncc.doors.serial import read_case
@@ -111,6 +111,13 @@ class Desk(NamedTuple):
     def post(self, path: str, *fields: tuple[str, str]) -> Page:
         """Return what is answered to a form."""
         return self.call(path, urlencode(fields).encode())
+
+    def taken(self, path: str, *fields: tuple[str, str]) -> bytes:
+        """Return the file that is answered to a form."""
+        request = Request(f"{self.served.address}{path}", data=urlencode(fields).encode())
+        with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
+            found: bytes = answer.read()
+        return found
 
     def resume(self, content: bytes, purpose: str = "ask", letter: bytes = b"") -> Page:
         """Return what is answered to the files that were chosen."""
@@ -692,12 +699,16 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, [name])
     fields = ((name, "Office"), ("letter.signatory", "A"))
     ready = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields)
-    assert ("Download, ready to sign" in ready.text, "Still needed</h2>" in ready.text) == (True, False)
+    assert ('value="final-docx"' in ready.text, "Still needed</h2>" in ready.text) == (True, False)
     page = ready
     final = desk.post("/document", *page.carried, kind, ("as", "final-html"))
     assert final.headers["content-disposition"] == 'attachment; filename="acknowledgement.html"'
     assert "TO BE COMPLETED" not in final.text
     assert "TO BE COMPLETED" in desk.post("/document", *page.carried, kind, ("as", "html")).text
+    taken = [str(one["value"]) for one in ready.with_attribute("name") if one["name"] == "as"]
+    assert taken == ["final-docx", "final-html", "final-md", "docx", "html", "md"]
+    word = read_docx(desk.taken("/document", *page.carried, kind, ("as", "final-docx")))
+    assert ("Acknowledgement of a request" in word, "TO BE COMPLETED" in word, "Office" in word) == (True, False, True)
 
 
 def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
