@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
 from drafts import WITH_GROUNDS, grounds, marks, offered, opened
-from fields import Field, Form, Written, choice_words, field_of, words_of
+from fields import LISTS, Field, Form, Written, choice_words, field_of, words_of
 from markupsafe import Markup
+from names import own
 from news import OPEN_NOW, open_grounds, words_by_name
 from sheets import Sheet, sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
@@ -31,8 +32,7 @@ from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
 
-_LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
-_STATES = {"requesting": "requesting State", "requested": "requested State"}
+_STATES = {"requesting": "the requesting State", "requested": "the requested State"}
 
 
 def fragment(told: Report | LawReport | Draft) -> Markup:
@@ -101,6 +101,8 @@ class Asked(NamedTuple):
     field: Field
     who: str
     why: tuple[str, ...]
+    may_be_none: bool
+    """Whether "there are none" is an answer: a paper says that by its silence."""
 
 
 _BRIEF = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
@@ -173,7 +175,9 @@ class View:
         words = self._marked(prompt, on_form=True) or prompt.words
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
         field = evolve(field, label=words_of(words), follows=self.follows(prompt))
-        return Asked(prompt, field, "" if who is None else _asked_of(who), self._bearing(prompt))
+        who_else = "" if who is None else _asked_of(who)
+        may_be_none = prompt.kind in LISTS and not (is_letter(prompt.path) or self.sitting.is_paper(prompt.path))
+        return Asked(prompt, field, who_else, self._bearing(prompt), may_be_none)
 
     def _day_of(self, path: str) -> Any:
         """Return the day that a document or a case most likely has: that of the case, and of the case today."""
@@ -301,7 +305,7 @@ class View:
     @property
     def is_list(self) -> bool:
         """Whether "there are none" is an answer."""
-        return self.prompt is not None and self.prompt.kind in _LISTS
+        return self.prompt is not None and self.prompt.kind in LISTS
 
     @property
     def is_silent(self) -> bool:
@@ -326,7 +330,7 @@ class View:
 
     def _of_state(self, path: str) -> str:
         side = path.partition(".")[0]
-        words = "your State" if _STATES.get(side) == self._we else _STATES.get(side, "")
+        words = own(_STATES.get(side, ""), self.sitting.side)
         name = self.interview.document.get(side, {}).get("state", {}).get("name") if words else None
         return f"{words}, {name}" if name else words
 

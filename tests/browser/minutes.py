@@ -25,7 +25,7 @@ BLOCKS = """pressed => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const holder = texts.currentNode.parentElement, words = texts.currentNode.data.trim();
-        if (!words || holder.closest(".unseen, .skip, progress")) continue;
+        if (!words || holder.closest(".unseen, .skip")) continue;
         if (!(holder.closest("select") ?? holder).checkVisibility()) continue;
         const after = pressed && pressed.compareDocumentPosition(holder) & Node.DOCUMENT_POSITION_FOLLOWING;
         if (after && !pressed.contains(holder) && !holder.closest(".brief")) continue;

@@ -267,7 +267,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     assert "Request for the expedited preservation of stored electronic data</h1>" in page.text
     assert page.text.count("<dt>Yes</dt>") == 4
     back = desk.post("/desk", *page.carried, ("do", "stay"))
-    assert "Every answer that you want is settled" in back.text
+    assert "Nothing is left to answer" in back.text
 
 
 def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
@@ -586,8 +586,7 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     page = desk.reply(desk.resume(json.dumps(told).encode()), "request.necessity", "unknown")
     assert "<h1" in page.text
     assert "The request is not complete" in page.text
-    assert "Every answer that you want is settled" not in page.text
-    assert not [tag for tag, _ in page.tags if tag == "progress"]
+    assert "Nothing is left to answer" not in page.text
     assert {"class": "short"} in [known for tag, known in page.tags if tag == "p"]
     box = page.text.partition('<div class="short">')[2].partition("</div>")[0]
     together, *paths = re.findall(r'name="go" value="([^"]*)"', box)
@@ -601,8 +600,7 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     assert (page.text.count("<dt>Yes</dt>"), "Still needed</h2>" in page.text) == (4, True)
     page = desk.post("/desk", *page.carried, ("do", "stay"))
     assert "The request is not complete" not in page.text
-    assert "Every answer that you want is settled" in page.text
-    assert [tag for tag, _ in page.tags if tag == "progress"]
+    assert "Nothing is left to answer" in page.text
     silent = {key: one for key, one in told["request"].items() if key != "locating_information_available"}
     page = desk.resume(json.dumps(told | {"request": silent}).encode())
     for path in ("request.locating_information_available", "request.necessity"):
@@ -664,6 +662,34 @@ def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
     )
 
 
+def test_a_list_is_answered_with_none_on_a_form(desk: Desk) -> None:
+    """A list of the world can be said to be empty beside other questions; not while something is written in it."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    at, other = "requested.reservations", "requested.denounced"
+    form = desk.post("/desk", *page.carried, ("go", f"{at} {other} request.data"))
+    assert "Of the your State" not in form.text
+    assert ">Your State, Tesmark</h2>" in form.text
+    assert [one["name"] for one in form.with_attribute("name") if str(one["name"]).endswith(".none")] == [f"{at}.none"]
+    none = (f"{at}.none", "1")
+    both = desk.reply(form, f"{at} {other}", "answer", none, (f"{at}[0].text", "We reserve"))
+    assert (both.status, "“There are none” is ticked: take out" in both.text) == (422, True)
+    said = desk.reply(form, f"{at} {other}", "answer", none)
+    assert said.file["requested"]["reservations"] == []
+    again = desk.post("/desk", *said.carried, ("go", f"{at} {other}"))
+    assert [one["name"] for one in again.with_attribute("checked")] == [f"{at}.none"]
+
+
+def test_what_was_asked_for_is_never_told_to_be_idle(desk: Desk) -> None:
+    """That something is not needed is said of what stood in the file before, and not of what a form has just asked."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    purpose, position = "position.discriminatory_purpose", "position.discriminatory_prejudice"
+    at = f"{purpose} {position}"
+    asked = desk.reply(page, at, "answer", (purpose, "yes"), (position, "yes"))
+    assert ("A ground for refusal is now open" in asked.text, "Not needed" in asked.text) == (True, False)
+    later = desk.reply(desk.reply(page, position, "yes"), "request.reference", "answer", ("request.reference", "N-5"))
+    assert "Not needed" not in later.text
+
+
 def test_what_becomes_of_a_change_is_said(desk: Desk) -> None:
     """A changed fact says which answers and grounds are others now, one that changes nothing says that."""
     told = PLAIN | {"requested": {"state": {"name": "Tesmark"}, "bound_from": "2027-06-01", "denounced": False}}
@@ -690,7 +716,7 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     page = desk.resume(json.dumps(RECEIVED).encode(), "reply")
     kind = ("kind", "acknowledgement")
     open_ = desk.post("/document", *page.carried, kind)
-    assert ("ready to sign" in open_.text, "that can be left out</summary>" in open_.text) == (False, True)
+    assert ("ready to sign" in open_.text, "more that the letter can say</summary>" in open_.text) == (False, True)
     assert desk.post("/document", *page.carried, kind, ("as", "final-html")).headers["content-disposition"] is None
     at = re.findall(r'name="at" value="([^"]*)"', open_.text)[0]
     assert at.split() == ["letter.requested_authority", "letter.signatory"]
