@@ -31,6 +31,7 @@ from uncc.doors.parsing import parsed
 from uncc.doors.serial import case_class, kind_in
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
 from uncc.pages.documents import DocumentKind, Draft, Letter
@@ -200,10 +201,10 @@ def letter(form: Posted) -> Response:
 @desk.post("/report")
 def report(form: Posted) -> Response:
     """Return the report as one page that needs nothing else."""
-    interview = Sitting.of(form).interview
-    if interview.report is None:
+    sitting = Sitting.of(form)
+    if sitting.report is None:
         raise DocumentError([Fault("upload", "The case file says too little for a report")])
-    return _taken(as_html(interview.report), f"{interview.kind.value}-report.html", "text/html")
+    return _taken(as_html(sitting.report), f"{sitting.interview.kind.value}-report.html", "text/html")
 
 
 def _taken(content: str | bytes, name: str, kind: str) -> Response:
@@ -256,6 +257,7 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
         "problems": problems,
         "news": now.news,
         "opened": opened(sitting),
+        "two_readings": found is not None and {one.asked_of for one in found.open_questions} == {Role.INTERPRETER},
         "deciding": to_ask(sitting, undetermined(sitting, kind)),
         "asked_first": to_ask(sitting, () if found is None else found.open_questions),
         "refused_for": to_ask(sitting, () if refused is None else refused.open_questions),

@@ -161,6 +161,12 @@ class View:
             found.setdefault(self._part(one), []).append(self._asked(one))
         return found
 
+    def denied(self, group: Iterable[Asked]) -> str:
+        """Return the places of a group at which the requested State judges, where one tick can deny several."""
+        judged = [one.prompt for one in group if one.prompt.path.startswith("position.")]
+        paths = [one.path for one in judged if one.kind is ValueKind.YES_NO]
+        return " ".join(paths) if len(paths) > 1 else ""
+
     def _part(self, prompt: Prompt) -> str:
         if is_letter(prompt.path):
             return "the document"
@@ -172,7 +178,7 @@ class View:
         data = self.sitting.data(prompt.path)
         shown = self._day_of(prompt.path) if data is ABSENT else data
         field = field_of(prompt, prompt.path, shown, self.written)
-        words = self._marked(prompt, on_form=True) or prompt.words
+        words = own(self._marked(prompt, on_form=True), self.sitting.side) or prompt.words
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
         field = evolve(field, label=words_of(words), follows=self.follows(prompt))
         who_else = "" if who is None else _asked_of(who)
@@ -208,7 +214,7 @@ class View:
             so, not_so = (
                 dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
             )
-            denied = ["nothing of that"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
+            denied = ["none of the above"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
             held.update(so)
             said = [*so, *denied]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
@@ -442,7 +448,7 @@ class View:
     @cached_property
     def told(self) -> Markup | None:
         """The report."""
-        return None if self.report is None else fragment(self.report)
+        return None if self.sitting.report is None else fragment(self.sitting.report)
 
 
 def _problems(field: Field, around: str) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,6 @@ REQUEST = STATES | {
 FACTS = {
     "request.offence.established_in_accordance": "yes",
     "request.system_in_requested_territory": "yes",
-    "request.intends_assistance": "yes",
     "request.locating_information_available": "no",
     "requesting.bound_from": "2025-06-01",
     "requesting.denounced": "no",
@@ -49,9 +48,19 @@ SENDING = {
     "letter.signatory": "I. Marsh, Deputy Prosecutor General",
 }
 BOUND = {name: value for name, value in FACTS.items() if name.startswith("request") and "request." not in name}
+DENIED = " ".join(
+    f"position.{name}"
+    for name in (
+        "prejudices_essential_interests",
+        "prohibited_for_similar_offence",
+        "discriminatory_purpose",
+        "discriminatory_prejudice",
+        "requires_dual_criminality_for_disclosure",
+    )
+)
 POSITION = STATES | {
     "position.prejudices_essential_interests": "yes",
-    "readings.preservation-assistance-rules": "govern",
+    "denied": DENIED,
     **BOUND,
 }
 REASONS = {
@@ -122,7 +131,7 @@ def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     assert "[Art. 40(21)(b)]" in letter
     case = _file(walk)
     assert isinstance(case, PreservationCase)
-    assert all(assess(case).answer(one).finding.is_yes for one in ("in-force", "reasons"))
+    assert assess(case).answer("in-force").finding.is_yes
     assert "To be settled" not in walk.page.inner_text("main")
     _hold(walk)
 
