@@ -136,7 +136,10 @@ def test_an_option_is_known_by_its_name_and_carries_its_words() -> None:
     """The value of an option is its stable name; its words are for people."""
     assert FloorStart.RECEIVED.value == "received"
     assert {option.value: option for option in FloorStart}["received"] is FloorStart.RECEIVED
-    assert FloorStart.RECEIVED.words == "the day on which the requested State receives the request"
+    assert (
+        FloorStart.RECEIVED.words
+        == "the sixty days are counted from the day on which the requested State receives the request"
+    )
 
 
 def test_options_know_their_place() -> None:

@@ -24,10 +24,12 @@ from uncc.doors.key_words import points
 from uncc.doors.open_points import CaseFile, places_of
 from uncc.doors.prompts import Prompt, ValueKind
 from uncc.kernel.errors import DocumentError, InvalidValue
+from uncc.kernel.explanation import subject_of
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 from uncc.kernel.roles import Role
 from uncc.pages import shown
+from uncc.pages.called import UNNAMED
 from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
@@ -206,17 +208,13 @@ class View:
         if prompt.asked_of is not Role.INTERPRETER:
             return {}
         told, found = self.sitting.told, dict[str, str]()
-        held = set[str]()
         for choice in prompt.choices:
             report = told.answer(prompt.path, choice).report
             named = dict(report.named) if report is not None else {}
             nodes = [named[name] for name in prompt.bears_on if name in named and not named[name].is_unknown]
-            so, not_so = (
-                dict.fromkeys(one.statement for one in nodes if one.truth is truth) for truth in (Truth.YES, Truth.NO)
-            )
-            denied = ["none of the above"] if not_so and held >= {*not_so} else [f"not so: {one}" for one in not_so]
-            held.update(so)
-            said = [*so, *denied]
+            words = {UNNAMED.about(subject_of(one), one.statement): one for one in nodes}
+            so = [one for one, node in words.items() if node.is_yes]
+            said = [*so, *(f"not so: {one}" for one, node in words.items() if node.is_no)]
             found[choice] = f"Then: {'; '.join(said)}." if said else "Nothing follows from it yet."
         return found
 

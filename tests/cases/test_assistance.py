@@ -310,7 +310,7 @@ def test_a_request_to_send_back() -> None:
     ]
     text = as_text(report)
     assert "not met: the refusal does not rest on bank secrecy [Art. 40(24)]" in text
-    assert "bank secrecy [Art. 31(7), Art. 40(24)]: not open [Art. 40(24)]" in text
+    assert "bank secrecy: not open [Art. 40(24)]" in text
     assert "The States Parties are encouraged to send and receive requests" in text
 
 

@@ -126,7 +126,7 @@ def test_the_report_is_all_there_in_text() -> None:
         "Liable liable to confiscation, EUR 210000 at least, EUR 260000 at most",
         "How much of it is?",
         "In the case file: asset.rights[0].bona_fide",
-        "bank secrecy [Art. 31(7), Art. 40(24)]: not open [Art. 31(7), Art. 40(24), Art. 50(3)]",
+        "bank secrecy: not open [Art. 31(7), Art. 40(24), Art. 50(3)]",
         "What becomes of the property?",
     ):
         assert words in text

@@ -482,6 +482,7 @@ def test_a_difference_travels(pair: tuple[Any, Any]) -> None:
         assert hash(again) == hash(found)
 
 
+@pytest.mark.no_cover
 @given(PAIRS)
 @effort(20)
 def test_each_cause_is_a_change_that_is_told(pair: tuple[Any, Any]) -> None:

@@ -97,6 +97,7 @@ def test_why_back_and_later(ask: Ask, document: Callable[[], Any]) -> None:
     assert document()["as_of"] == "2028-06-13"
 
 
+@pytest.mark.no_cover
 def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     ask: Ask, document: Callable[[], Any], tmp_path: Path
 ) -> None:

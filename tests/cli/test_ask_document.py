@@ -10,13 +10,16 @@ from typing import Any
 
 import pytest
 
+from tests.doors.interviewed import begun
+from uncc.cases import CaseKind
 from uncc.cli import main
 from uncc.cli.sitting import Sitting
 from uncc.doors.case_file import ABSENT
 from uncc.doors.interview import Interview
 from uncc.doors.serial import load_case
 from uncc.kernel.errors import NotDraftedError
-from uncc.pages.documents import DocumentKind
+from uncc.pages import as_text
+from uncc.pages.documents import DocumentKind, DraftStatus
 
 Capture = pytest.CaptureFixture[str]
 Ask = Callable[..., str]
@@ -145,6 +148,47 @@ def test_a_ground_that_is_named_is_the_only_one_asked_for(ask: Ask) -> None:
     assert "--answer power --document refusal --ground essential-interests --status final --letter words.json" in out
     assert _read("words.json") == dict.fromkeys(("requested_authority", "reasons", "consulted", "signatory"))
     assert "There is nothing more to ask." in ask(call, "")
+
+
+CONDUCTING = "request.conducting_authority"
+WHOLE = {
+    "request.authority": {"name": "Prosecutor General"},
+    "request.proceeding": {"subject_matter": "Theft of data", "nature": "Investigation"},
+    CONDUCTING: {"name": "Police"},
+    "request.purposes": ["stored-data"],
+}
+BESIDE = {
+    *("request.offence.summary_of_facts", "request.assistance", "request.procedure", "request.persons"),
+    *("request.items", "request.period", "request.intended_use"),
+}
+"""What a refusal for one missing particular would tell as missing as well."""
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.REFUSAL, DocumentKind.INFORMATION_REQUEST])
+def test_nothing_is_told_as_missing_of_which_nobody_was_asked(kind: DocumentKind) -> None:
+    """Art. 40(15), 40(16), 40(21)(a): one missing particular is enough for the ground, and the others are asked for."""
+    sitting = Sitting(interview=begun(CaseKind.ASSISTANCE, ("grounds.non-conformity", "conformity")), document=kind)
+    for path, value in WHOLE.items():
+        sitting = sitting.answer(path, value)
+    functions = f"{CONDUCTING}.functions"
+    assert functions in {one.path for one in sitting.questions}
+    lacking = sitting.answer("treaty.binds", False).answer(functions, None)
+    asked = {one.path for one in lacking.questions}
+    assert asked >= BESIDE
+    assert functions not in asked
+    said = lacking.answer("request.assistance", "The log.")
+    assert "request.assistance" not in {one.path for one in said.questions}
+    assert "does not describe the assistance sought" not in as_text(said.drafted(DraftStatus.DRAFT))
+
+
+@pytest.mark.parametrize("kind", [CaseKind.ASSISTANCE, CaseKind.CONFISCATION])
+def test_the_functions_of_an_authority_are_those_of_the_one_that_is_meant(kind: CaseKind) -> None:
+    """Art. 40(15)(b): of the authority that conducts the proceeding, and not of the one that makes the request."""
+    interview = begun(kind, ("conformity",)).answer("request.authority", {"name": "Prosecutor General"})
+    interview = interview.answer(CONDUCTING, {"name": "Police"})
+    (asked,) = (one.path for one in interview.questions if one.path.endswith(".functions"))
+    assert asked == f"{CONDUCTING}.functions"
+    assert asked not in {one.path for one in interview.answer(asked, "Investigates.").questions}
 
 
 def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:

@@ -97,7 +97,7 @@ def test_grounds_and_letter(tmp_path: Path, capsys: Capture) -> None:
     expected = as_markdown(draft(load_case(SENT_BACK), DocumentKind.REFUSAL, grounds=grounds, letter=letter))
     assert capsys.readouterr().out == expected
     assert main([*call, "--ground", "bank-secrecy"]) == 2
-    why = "it needs that this ground is open: bank secrecy [Art. 31(7), Art. 40(24)]; that is not so"
+    why = "it needs that this ground is open: bank secrecy [Art. 40(24)]; that is not so"
     because = "NO       bank secrecy: assistance may be declined on the ground of bank secrecy [Art. 40(24)]"
     assert capsys.readouterr() == ("", f"uncc: {SENT_BACK}: refusal is not drafted: {why}\n{because}\n")
 

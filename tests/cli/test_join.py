@@ -23,6 +23,7 @@ CALL = ["join", str(RECORD), "--deposits", str(DEPOSITS), "--on", "2028-06-01"]
 Capture = pytest.CaptureFixture[str]
 
 
+@pytest.mark.no_cover
 def test_the_file_of_a_state_is_printed(capsys: Capture) -> None:
     """With its laws, the deposits and a day for the instrument; in each form that goes to the screen."""
     record = load_record(RECORD)

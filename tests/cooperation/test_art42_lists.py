@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from tests.effort import effort
@@ -230,11 +230,14 @@ def test_42_9_who_leaves_out_a_list_hears_nothing_surer(
     """Art. 25(2), 42(8), 42(9): without a list, or without that it is complete, no answer is surer, or another."""
     forget = LEFT_OUT[left_out]
     order = measure.order or PreservationOrder()
-    full = attrs.evolve(
-        measure,
-        extensions=tuple(one for one, _ in items_of(measure, M.extensions)),
-        order=attrs.evolve(order, renewals=tuple(one for one, _ in items_of(order, O.renewals))),
-    )
+    stated: dict[str, Any] = {
+        "extensions": tuple(one for one, _ in items_of(measure, M.extensions)),
+        "order": attrs.evolve(order, renewals=tuple(one for one, _ in items_of(order, O.renewals))),
+    }
+    try:
+        full = attrs.evolve(measure, **stated)
+    except InvalidValue:  # that there are no others makes the order too short
+        reject()
     assert full.order is not None
     for less in (
         attrs.evolve(full, extensions=forget(full.extensions or ())),  # type: ignore[arg-type]  # it is a tuple
@@ -242,6 +245,15 @@ def test_42_9_who_leaves_out_a_list_hears_nothing_surer(
     ):
         for said, known in zip(_answers(less, regime, on), _answers(full, regime, on), strict=True):
             assert _forgets(said.under(under), known.under(under)), known.statement
+
+
+@pytest.mark.parametrize("renewals", [None, AtLeast((Renewal(),)), (Renewal(),), (Renewal(days=1),)])
+def test_42_8_renewals_that_are_not_known_may_make_up_the_period(renewals: ListFact[Renewal]) -> None:
+    """Arts. 25(2), 42(8): an order for a day fits a period of two, unless renewals are known to be too few."""
+    order = PreservationOrder(days=1, renewals=renewals)
+    assert PreservationMeasure(period_days=2, order=order).order is order
+    with pytest.raises(InvalidValue, match="period_days: 2 is not at most 1"):
+        PreservationMeasure(period_days=2, order=attrs.evolve(order, renewals=()))
 
 
 def test_42_9_the_law_of_a_ceiling_asks_for_renewals() -> None:

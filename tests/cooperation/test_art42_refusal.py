@@ -504,3 +504,11 @@ def test_42_6_43_2_a_ground_beside_others(position: Position) -> None:
         assert finding.under(Readings.of(GroundBesideOthers.ONE_SUFFICES)).truth is truths[1]
         assert finding.under(Readings.of(GroundBesideOthers.EACH_IS_LISTED)).truth is truths[0]
         assert (pair[0] is pair[1]) is (GroundBesideOthers not in readings_in(finding))
+
+
+@pytest.mark.parametrize("ground", Ground)
+def test_what_is_owed_before_a_refusal_names_its_ground(ground: Ground) -> None:
+    """Art. 40(28): two grounds can be open at once, and what holds for one is not said of the other."""
+    assert must_consult_before_refusing_preservation(ground).statement == (
+        f"consultation is owed before refusing preservation on this ground: {ground.words}"
+    )

@@ -388,6 +388,7 @@ def test_a_faulty_conduct_is_not_valid(definition: Any) -> None:
     assert complaints({**document, "definition": {"illegal-access": {"without_right": True}}}, DomesticOffence) == []
 
 
+@pytest.mark.no_cover
 def test_a_document_of_another_kind_is_not_valid() -> None:
     """A case is valid by the schema of its own kind alone, and must say which that is."""
     for path in CASES:

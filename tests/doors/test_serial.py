@@ -280,6 +280,7 @@ def test_a_report_on_assistance_comes_back_as_it_was(case: AssistanceCase) -> No
     assert comes_back(assess(case))
 
 
+@pytest.mark.no_cover
 @effort(10)
 @given(cases())
 def test_every_part_comes_back_as_it_was(case: PreservationCase) -> None:

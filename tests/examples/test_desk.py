@@ -441,7 +441,7 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
     assert "One form more: your answers call for it</h1>" in page.text
     reply = desk.post("/begin", ("purpose", "preservation/reply"))
     assert "Then: reasons are owed for refusing preservation; consultation is owed" in reply.text
-    assert "Then: nothing of that." in reply.text
+    assert "Then: not so: reasons are owed for refusing preservation; not so: consultation is owed" in reply.text
     assert "The choice is yours." in reply.text
     reply = desk.reply(
         reply, " ".join(_at(reply)), "answer", *states, ("position.prejudices_essential_interests", "yes")

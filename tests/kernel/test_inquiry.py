@@ -768,9 +768,9 @@ def test_a_reading_is_told_once() -> None:
 YES      s [Art. 42(6)]
   YES      it is in time [Art. 42(8)]
     contested: From which day are the sixty days of preservation counted?
-      YES      adopted: the day on which the preservation takes effect
+      YES      adopted: the sixty days are counted from the day on which the preservation takes effect
         YES      alpha holds [Art. 42(3)(a)]
-      NO       otherwise, if the day on which the requested State receives the request
+      NO       otherwise, if the sixty days are counted from the day on which the requested State receives the request
   YES      item 2: it is in time [Art. 42(8)]
     contested, as above: From which day are the sixty days of preservation counted?"""
     )
@@ -792,9 +792,9 @@ def test_a_reading_that_was_adopted_is_told() -> None:
         == """\
 YES      it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-    YES      adopted: the day on which the preservation takes effect
+    YES      adopted: the sixty days are counted from the day on which the preservation takes effect
       YES      alpha holds [Art. 42(3)(a)]
-    NO       otherwise, if the day on which the requested State receives the request"""
+    NO       otherwise, if the sixty days are counted from the day on which the requested State receives the request"""
     )
 
 
@@ -805,8 +805,8 @@ def test_a_reading_that_was_chosen_is_told() -> None:
         == """\
 NO       it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-    YES      otherwise, if the day on which the preservation takes effect
-    NO       chosen: the day on which the requested State receives the request
+    YES      otherwise, if the sixty days are counted from the day on which the preservation takes effect
+    NO       chosen: the sixty days are counted from the day on which the requested State receives the request
       YES      beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
     assert floor(Readings.of(FloorStart.EFFECTED)).explain() == floor(AS_ADOPTED).explain()
@@ -819,7 +819,7 @@ def test_the_decisive_part_of_a_reading_is_told() -> None:
         == """\
 NO       it is in time [Art. 42(8)]
   contested: From which day are the sixty days of preservation counted?
-    NO       chosen: the day on which the requested State receives the request
+    NO       chosen: the sixty days are counted from the day on which the requested State receives the request
       YES      beta holds (the opposite counts) [Art. 42(3)(b)]"""
     )
 
@@ -834,7 +834,7 @@ def test_an_open_reading_is_told_on_each_of_its_options() -> None:
 UNKNOWN  s [Art. 42(9)]
   UNKNOWN  it must be granted (the opposite counts) [Art. 42(9), Art. 42(6)]
     contested: Is the requested State obliged to grant an extension that was asked for in time?
-      YES      if it is governed like the request for preservation: refusal only on the closed list
+      YES      if an extension is governed like the request for preservation: refusal only on the closed list
       UNKNOWN  if the requested State decides as it sees fit
         UNKNOWN  beta holds [Art. 42(3)(b)]"""
     )
@@ -919,6 +919,9 @@ def test_what_cannot_all_come_together_is_decisive() -> None:
     assert (always.is_yes, always.decisive().because) == (True, (held, ~held))
     nested = exactly(all_of("all of both", law, any_of("any", law, held, ~held), any_of("any", law, other, ~other)))
     assert [limb.is_yes for limb in nested.decisive().because] == [True, True]
+    whole = all_of("it holds, and beside it a fact", law, held, leaf("alpha", True))
+    settled = exactly(any_of("either", law, whole, ~held))
+    assert (settled.is_yes, settled.decisive().because) == (True, (whole, ~held)), "the fact is why, and is told"
 
 
 @pytest.mark.parametrize("count", [inquiry.MOST_SEARCHED, inquiry.MOST_SEARCHED + 1])

@@ -244,8 +244,9 @@ def test_a_reading() -> None:
     """The question of the reading, and both options in words; one that is not chosen is none."""
     told = words(evolve(CASE, readings=Readings.named({"preservation-floor-start": "received"})))
     assert told[0] == (
-        "reading: From which day are the sixty days of preservation counted? the day on which the preservation takes "
-        "effect -> the day on which the requested State receives the request"
+        "reading: From which day are the sixty days of preservation counted? the sixty days are counted from the day "
+        "on which the preservation takes effect -> the sixty days are counted from the day on which the requested "
+        "State receives the request"
     )
     report = assess(CASE)
     place, used = next((place, one) for place, one in enumerate(report.readings) if one.chosen is None)

@@ -88,6 +88,8 @@ TRIED = load_case(EXAMPLES / "extradite_or_prosecute.json", ExtraditionCase)
 ASTORIA, BORDURIA = StateParty(state=State("Astoria")), StateParty(state=State("Borduria"))
 DAY = date(2028, 3, 12)
 BETWEEN: dict[str, Any] = {"requesting": ASTORIA, "requested": BORDURIA, "as_of": DAY}
+KEPT = "Astoria asks that the request be kept confidential and that the user not be notified [Art. 42(3)(g)]."
+INTENDED = "Astoria intends to ask for mutual legal assistance in the search or similar access, seizure or similar "
 NO_TREATY = AssistanceTreaty(binds=False)
 BARE_PRESERVATION = PreservationCase(**BETWEEN, request=PreservationRequest())
 BARE_ASSISTANCE = AssistanceCase(**BETWEEN, request=AssistanceRequest())
@@ -241,7 +243,7 @@ def test_where_a_gap_can_be_filled() -> None:
     """A gap names its place in the case file or the letter, and the provision that asks for it."""
     found = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
     listed = noted(found, "To be completed")
-    asked = "the competent authority of the requested State (practice; can be left out)"
+    asked = "the competent authority of Borduria (practice; can be left out)"
     assert f"4: {asked}. In the letter file: requested_authority.name" in listed
     assert "2: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
 
@@ -348,13 +350,80 @@ def test_who_holds_the_data_is_said_as_far_as_known(request_: PreservationReques
 
 @pytest.mark.parametrize(
     ("needed", "stated", "words"),
-    [(None, None, "[TO BE COMPLETED"), (False, None, "None is asked for."), (True, "Say nothing.", "Say nothing.")],
+    [
+        (None, None, ("[TO BE COMPLETED",)),
+        (False, None, ("None is asked for.",)),
+        (False, "Nobody is to be told.", ("Nobody is to be told.",)),
+        (None, "The suspects know nothing.", (KEPT, "The suspects know nothing.")),
+        (True, "Yes", (KEPT, "Yes")),
+        (True, None, (KEPT, "[TO BE COMPLETED")),
+    ],
 )
-def test_confidentiality_where_it_is_needed(needed: bool | None, stated: str | None, words: str) -> None:
-    """Art. 42(3)(g): silence is a gap, and that there is no need is an answer."""
+def test_confidentiality_where_it_is_needed(needed: bool | None, stated: str | None, words: tuple[str, ...]) -> None:
+    """Art. 42(3)(g): the letter itself asks for it, and gives the need; silence is a gap, no need is an answer."""
     request = PreservationRequest(confidentiality=stated, confidentiality_needed=needed)
+    case = evolve(BARE_PRESERVATION, request=request)
+    found = draft(case, DocumentKind.PRESERVATION_REQUEST)
+    told = [said for _, said in entries(box(found, "Confidentiality"))]
+    assert [said[: len(start)] for said, start in zip(told, words, strict=True)] == [*words]
+    received = draft(case, DocumentKind.ACKNOWLEDGEMENT)
+    assert ("Confidentiality" in titles(received)) is (KEPT in words)
+
+
+@pytest.mark.parametrize(
+    ("intends", "stated", "words"),
+    [
+        (None, None, ("[TO BE COMPLETED",)),
+        (None, "Yes", (INTENDED, "Yes")),
+        (True, None, (INTENDED, "[TO BE COMPLETED")),
+        (False, "A search.", ("A search.",)),
+    ],
+)
+def test_a_request_says_that_assistance_is_to_follow(
+    intends: bool | None, stated: str | None, words: tuple[str, ...]
+) -> None:
+    """Art. 42(3)(f): the letter itself says that the State intends it, unless the case denies that; and which."""
+    request = PreservationRequest(later_assistance=stated, intends_assistance=intends)
     found = draft(evolve(BARE_PRESERVATION, request=request), DocumentKind.PRESERVATION_REQUEST)
-    assert entry(found, "Confidentiality", "Confidentiality").startswith(words)
+    told = [said for _, said in entries(box(found, "What is asked"))][-len(words) :]
+    assert [said[: len(start)] for said, start in zip(told, words, strict=True)] == [*words]
+
+
+def test_a_request_for_preservation_says_who_pursues_the_offence() -> None:
+    """Art. 42(3)(b): the offence is the subject of a proceeding, where the case names who conducts it."""
+    found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
+    assert entry(found, "Facts and offence", "Pursued") == (
+        "The offence is the subject of an investigation or proceeding that Noravia Police Service, National Cyber "
+        "Crime Bureau conducts [Art. 42(3)(b)]."
+    )
+    bare = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
+    assert "Pursued" not in dict(entries(box(bare, "Facts and offence")))
+
+
+@pytest.mark.parametrize("wanted", [None, True])
+def test_a_procedure_is_wished_for_by_the_letter_itself(wanted: bool | None) -> None:
+    """Art. 40(15)(d): that one is wished for, and its details; in confiscation as in assistance."""
+    of_assistance = evolve(SUBSCRIBER.request, procedure="Under oath.", procedure_wanted=wanted)
+    of_confiscation = evolve(HOUSE.request, procedure="Under oath.", procedure_wanted=wanted)
+    for found in (
+        draft(evolve(SUBSCRIBER, request=of_assistance), DocumentKind.ASSISTANCE_REQUEST),
+        draft(evolve(HOUSE, request=of_confiscation), DocumentKind.CONFISCATION_REQUEST),
+    ):
+        said = entry(found, "What is asked", "Procedure")
+        assert said.endswith("wishes a particular procedure to be followed [Art. 40(15)(d)].")
+        assert entry(found, "What is asked", "Details") == "Under oath."
+
+
+def test_confidentiality_of_every_other_request_is_asked_for_by_the_letter_itself() -> None:
+    """Art. 40(20): what assistance and confiscation can require; for extradition no provision speaks of it."""
+    letter = Letter(confidentiality="Yes")
+    for case, kind, words in (
+        (HOUSE, DocumentKind.CONFISCATION_REQUEST, "requires Borduria to keep the fact and the substance of the"),
+        (TRIED, DocumentKind.EXTRADITION_REQUEST, "asks that the request be kept confidential."),
+    ):
+        found = draft(case, kind, letter=letter)
+        assert words in entry(found, "Confidentiality", "Confidentiality")
+        assert entry(found, "Confidentiality", "In particular") == "Yes"
 
 
 @pytest.mark.parametrize(
@@ -628,8 +697,11 @@ def test_a_request_to_enforce_an_order() -> None:
         "Third parties",
         "Due process",
         "Finality",
+        "",
     ]
-    assert entry(found, "Order", "Finality") == "Final since 1 March."
+    assert (
+        entry(found, "Order", "Finality") == "The order of confiscation is final [Art. 50(3)(b)].\nFinal since 1 March."
+    )
     assert entry(found, "Property", "Estimated value") == "EUR 10"
     freezing = evolve(request, kind=ConfiscationRequestKind.PROVISIONAL)
     found = draft(evolve(HOUSE, request=freezing), DocumentKind.CONFISCATION_REQUEST)
@@ -640,7 +712,7 @@ def test_a_request_for_confiscation_says_what_is_wished_of_its_handling() -> Non
     """Arts. 40(20), (26), 50(3): what is to be kept confidential, by when it is wanted, and why."""
     wished = evolve(HOUSE.request, confidentiality="Tell no owner.", wanted_by=date(2028, 9, 1))
     found = draft(evolve(HOUSE, request=wished), DocumentKind.CONFISCATION_REQUEST)
-    assert entry(found, "Confidentiality", "Confidentiality") == "Tell no owner."
+    assert entry(found, "Confidentiality", "In particular") == "Tell no owner."
     assert entry(found, "What is asked", "Wanted by") == "1 September 2028"
     reason = next(blank for blank in found.blanks if blank.path == "request.wanted_by_reason")
     assert [str(provision) for provision in reason.authority] == ["Art. 40(26)"]
@@ -744,10 +816,33 @@ def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Groun
     with pytest.raises(NotDraftedError) as caught:
         draft(case, DocumentKind.REFUSAL, grounds=(ground,))
     assert caught.value.why == (
-        f"it needs that this ground is open: {ground_words(ground)}; that is "
+        f"it needs that this ground is open: {ground_words(ground, finding)}; that is "
         f"{'not so' if finding.is_no else 'not determined'}"
     )
     assert caught.value.because == explain(finding.decisive(), UNNAMED.of)
+
+
+GOVERNING = {
+    CaseKind.PRESERVATION: {"Art. 42(5)", "Art. 42(6)", "Art. 40(21)(b)", "Art. 40(21)(c)", "Art. 40(22)"},
+    CaseKind.EXTRADITION: {"Art. 37(1)", "Art. 37(8)", "Art. 37(11)", "Art. 37(13)", "Art. 37(15)", "Art. 37(16)"},
+}
+
+
+@pytest.mark.parametrize("case", [HOSPITAL, BARE_PRESERVATION, TRIED], ids=lambda case: str(case.as_of))
+def test_a_ground_cites_what_governs_its_kind_of_request(case: PreservationCase | ExtraditionCase) -> None:
+    """Art. 42(5), (6); Art. 37: a ground has several names in the Convention, one for each kind of cooperation."""
+    for answer in assess(case).grounds:
+        words = ground_words(answer.ground, answer.finding)
+        assert words.startswith(f"{answer.ground.words} [")
+        assert {*re.findall(r"Art\. [0-9()a-z]+", words)} <= GOVERNING[case.case], words
+
+
+def test_a_refusal_of_preservation_cites_no_provision_on_extradition() -> None:
+    """Art. 42(6) takes over Art. 40(22), which names ethnic origin and political opinions, and not Art. 37(15)."""
+    case = evolve(HOSPITAL, position=evolve(HOSPITAL.position, discriminatory_purpose=True))
+    text = as_text(draft(case, DocumentKind.REFUSAL, grounds=(Ground.DISCRIMINATION,)).document)
+    assert "Art. 37" not in text
+    assert "ethnic origin or political opinions [Art. 40(22)]" in " ".join(text.split())
 
 
 def test_the_reasons_are_those_of_the_finding() -> None:
@@ -800,16 +895,18 @@ def test_a_reading_on_which_a_ground_rests_is_told_as_one() -> None:
     """Art. 36(1): that conditions need not be sought is one reading; the other would close the ground."""
     found = draft(MAILBOX, DocumentKind.REFUSAL, grounds=(Ground.PERSONAL_DATA,))
     (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert reading.words.endswith("make the transfer compliant? [Art. 36(1)(a), Art. 36(1)(b)]")
-    assert details(reading) == ("Reading taken: it may seek conditions, and is free not to",)
+    assert reading.words == (
+        "A State may seek conditions for the transfer, and is free not to [Art. 36(1)(a), Art. 36(1)(b)]"
+    )
+    assert not details(reading)
     assert all_details(box(found, "Reasons in law"))[-1].endswith("do not allow it to provide the data [Art. 36(1)(a)]")
 
 
 def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> None:
-    """They are given; that they must be is said where the reading is chosen, and noted as open where not."""
+    """They are given; that they must be rests on a reading, so that no letter says it."""
     case = evolve(HOSPITAL, position=Position(prejudices_essential_interests=True))
     found = draft(case, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
-    assert entry(found, "Decision", "Refusal").endswith("on the ground that follows.")
+    assert entry(found, "Decision", "Refusal").endswith("on the ground that follows. It gives its reasons.")
     assert "Reading of the Convention" not in titles(found)
     assert any("reasons must be given" in words for words in noted(found, "To be settled first"))
     assert len(all_details(box(found, "Reasons in law"))) == 1
@@ -817,12 +914,17 @@ def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> No
     found = draft(chosen, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
     assert entry(found, "Decision", "Refusal") == (
         "Tesmark refuses the request for preservation that Noravia made on 8 March 2028 (NPS-CYB-2028-0147/PR-02), on "
-        "the ground that follows. "
-        "It gives its reasons, as it must [Art. 40(25)]."
+        "the ground that follows. It gives its reasons."
     )
-    assert lead(box(found, "Reading of the Convention")).endswith("Tesmark takes one reading of it.")
-    (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert details(reading)[0].startswith("Reading taken: preservation is a form of assistance")
+    assert lead(box(found, "Reading of the Convention")).endswith("Tesmark reads it as follows.")
+    (reading,) = lists(box(found, "Reading of the Convention"))[0].points  # the consultation rests on it
+    assert reading.words.startswith(
+        "Preservation is a form of assistance, so the relevant rules of Art. 40 govern it ["
+    )
+    other = evolve(chosen, position=Position(discriminatory_purpose=True))
+    found = draft(other, DocumentKind.REFUSAL, grounds=(Ground.DISCRIMINATION,))
+    assert "Reading of the Convention" not in titles(found)  # nothing in the letter rests on it
+    assert "Art. 40(25)" not in as_text(found.document).partition(NOTES)[0]
 
 
 def test_consultation_before_a_refusal() -> None:

@@ -231,7 +231,8 @@ def test_what_is_disclosed_goes_with_what_may_be_done_with_it() -> None:
     assert entry(found, "Transmittal", "Followed").startswith(GAP)
     assert "for no others, unless Tesmark has consented before" in entry(found, "Use limitation", "Use")
     assert "[Art. 36(3)]" in entry(found, "Conditions", "Personal data")
-    assert entry(found, "Confidentiality", "Asked for").startswith("Please keep")
+    assert entry(found, "Confidentiality", "Asked for").startswith("Noravia requires Tesmark to keep")
+    assert entry(found, "Confidentiality", "In particular") == "Until Noravia says otherwise."
     bare = draft(MAILBOX, SENT)
     (terms,) = (blank for blank in bare.blanks if blank.path == "letter.terms")
     assert (terms.optional, str(terms.authority[0])) == (False, "Art. 36(1)(b)")

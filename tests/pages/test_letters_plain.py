@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.pages.blocks import details, lists
+from tests.pages.blocks import lists
 from tests.pages.test_documents import (
     BARE_ASSISTANCE,
     BARE_PRESERVATION,
@@ -103,7 +103,7 @@ def test_who_asks_can_be_asked_back() -> None:
     told = draft(BARE_PRESERVATION, kind, letter=letter, needed_only=True)
     assert entry(told, "Contact and time zone", "Contact") == "E-mail: desk@astoria.example"
     assert "through the 24/7 network [Art. 41(3)(b)]" in entry(told, "Reply", "")
-    assert entry(told, "Urgency", "Urgency") == "Without delay [Art. 42(1)]"
+    assert entry(told, "Urgency", "Urgency") == "Expeditious preservation is asked for [Art. 42(1)]."
     assert entry(told, "Requested authority", "Authority") == "The competent authority"
     assert path in needed(TRIED, DocumentKind.EXTRADITION_REQUEST)
     house = evolve(HOUSE, request=evolve(HOUSE.request, conducting_authority=reached))
@@ -204,5 +204,15 @@ def test_a_last_day_that_rests_on_a_chosen_reading_says_so() -> None:
     counted = evolve(case, measure=evolve(measure, period_days=30))
     found = draft(counted, DocumentKind.PRESERVATION_CONFIRMATION)
     (reading,) = lists(box(found, "Reading of the Convention"))[0].points
-    assert "sixty days" in reading.words
-    assert details(reading)[0].startswith("Reading taken: the day on which the")
+    assert reading.words.startswith("The sixty days are counted from the day on which the requested State receives")
+
+
+def test_what_is_wanted_is_asked_of_its_author() -> None:
+    """The State that sends a document is its author's own; the other has its name."""
+    asked, answered = (
+        draft(HOSPITAL, kind) for kind in (DocumentKind.PRESERVATION_REQUEST, DocumentKind.ACKNOWLEDGEMENT)
+    )
+    assert "the competent authority of Tesmark" in {blank.what for blank in asked.blanks}
+    assert "the competent authority of your State" in {blank.what for blank in answered.blanks}
+    reasons = next(blank for blank in refused(Letter()).blanks if blank.path == "letter.reasons")
+    assert reasons.what == "the facts behind each ground, in your own words"

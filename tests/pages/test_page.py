@@ -12,6 +12,7 @@ import attrs
 import docx
 import pytest
 from attrs import evolve
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -266,6 +267,44 @@ def test_a_report_as_html_folds_and_leads_to_the_provisions() -> None:
     assert '<dt id="art-42">Art. 42</dt><dd>International cooperation for the purpose of expedited' in bare
     assert "provisions cited" not in as_html(Page("T", is_report=True))
     assert "<a " not in shown(page)
+
+
+CITING = Page(
+    "T",
+    (("E", f"see Art. {NONE} and Art. 42(6)"),),
+    (("B", "as Art. 42(6) says"),),
+    (Section("S", (Paragraph("[Art. 42(3)(a)]", label="P"),)),),
+    "F. Art. 1.",
+    is_report=True,
+)
+
+
+def test_citations_in_markdown_lead_to_the_provisions() -> None:
+    """Each citation of a report is a link, but for one that there is not, and the list stands before the foot."""
+    told = as_markdown(CITING)
+    assert f"see Art. {NONE} and [Art. 42(6)](#art-42-6)" in told
+    assert "**P** \\[[Art. 42(3)(a)](#art-42-3-a)\\]" in told
+    assert '- <a id="art-42-6"></a>**Art. 42(6):** Beyond that reservation, preservation may be refused' in told
+    assert set(re.findall(r"\(#([^)]+)\)", told)) == set(re.findall('<a id="([^"]+)">', told))
+    assert told.index("The provisions cited") < told.index("F. Art. 1.")
+    for plain in (evolve(CITING, is_report=False), Page("T", is_report=True)):
+        assert "provisions cited" not in as_markdown(plain)
+
+
+def test_citations_in_docx_lead_to_the_provisions() -> None:
+    """Each citation of a report is a link that looks as the words around it do; it leads to the list at the end."""
+    file: Any = docx.Document(BytesIO(as_docx(CITING)))
+    texts = [one.text for one in file.paragraphs if one.text]
+    (above,) = (number for number, text in enumerate(texts) if text.startswith("The provisions cited"))
+    cited = [text.partition(":")[0] for text in texts[above + 1 :]]
+    assert cited == ["Art.\xa042(3)(a)", "Art.\xa042(6)", "F. Art.\xa01."]
+    links = [(link.fragment, link.text) for one in file.paragraphs for link in one.hyperlinks]
+    assert links == [*[("art_42_6", "Art.\xa042(6)")] * 2, ("art_42_3_a", "Art.\xa042(3)(a)")]
+    marks = [one.get(qn("w:name")) for one in file.element.body.iter(qn("w:bookmarkStart"))]
+    assert marks == ["art_42_3_a", "art_42_6"]
+    plain = as_docx(evolve(CITING, is_report=False))
+    assert body(as_docx(CITING)).startswith(body(plain).removesuffix("F. Art.\xa01."))
+    assert "provisions cited" not in body(plain) + body(as_docx(Page("T", is_report=True)))
 
 
 def test_the_short_form_of_a_page() -> None:

@@ -17,7 +17,6 @@ from uncc.cases import Entry, Phase, PreservationCase, Report, Section, assess
 from uncc.cooperation import (
     Discovery,
     Extension,
-    Ground,
     Offence,
     Position,
     PreservationMeasure,
@@ -25,12 +24,12 @@ from uncc.cooperation import (
     start_of_preservation,
 )
 from uncc.doors.serial import from_json, load_case
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.pages import as_text, visible
-from uncc.pages.called import UNNAMED, names_in, spoken
+from uncc.pages.called import UNNAMED, ground_provisions, names_in, spoken
 from uncc.pages.reports.brief import or_turns_on, turns_on
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
@@ -220,9 +219,10 @@ def grounds_agree(words: str, answers: Any) -> None:
     for truth, part in parts.items():
         chosen = [answer.ground for answer in answers if answer.finding.truth is truth]
         assert part.startswith(f"{len(chosen)} ground{'' if len(chosen) == 1 else 's'}")
-        for ground in Ground:
-            cited = ", ".join(str(provision) for provision in ground.named_in)
-            assert joined(part).count(f"- {ground.words} [{cited}]") == (ground in chosen), ground
+        for answer in answers:
+            cited = ", ".join(map(str, ground_provisions(answer.ground, answer.finding)))
+            named = "" if answer.finding.kind is Kind.TEXT else f" [{cited}]"
+            assert joined(part).count(f"- {answer.ground.words}{named}") == (answer.ground in chosen), answer.ground
 
 
 def test_the_text_agrees_with_the_report(report: Report) -> None:
@@ -240,12 +240,11 @@ def test_every_ground_stands_once(text: str, report: Report) -> None:
 def test_a_ground_off_the_closed_list_says_so(text: str) -> None:
     """A ground that the text does not open is told with the paragraph that closes the list, and with nothing else."""
     found = {title: joined(body) for title, body in sections(text).items()}
-    off = "- bank secrecy [Art. 31(7), Art. 40(24)]: not on the closed list of "
+    off = "- bank secrecy: not on the closed list of "
     assert off + "Art. 42(6) - " in found["Grounds for refusing: every ground that the Convention names"]
     assert off + "Art. 43(2) - " in found["Traffic data that lead elsewhere"]
     assert (
-        "want of dual criminality [Art. 37(1), Art. 40(8), Art. 42(5)]: not on the closed list of Art. 43(2)"
-        in (found["Traffic data that lead elsewhere"])
+        "want of dual criminality: not on the closed list of Art. 43(2)" in (found["Traffic data that lead elsewhere"])
     )
 
 
@@ -345,6 +344,7 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
         )
 
 
+@pytest.mark.no_cover
 def test_an_open_question_about_one_of_several() -> None:
     """A question about one thing of several says which, and where in the file."""
     extended = PreservationMeasure(extensions=(Extension(requested_on=DAY),) * 2)
@@ -375,8 +375,8 @@ def test_how_each_reading_came_to_be_chosen() -> None:
     chosen = Readings.named({"preservation-floor-start": "received", "preservation-expiry-day": "last-day-included"})
     body = joined(sections(as_text(assess(small(readings=chosen))))["Contested readings"])
     for words in (
-        "otherwise: the day on which the preservation takes effect (effected)",
-        "chosen in the case: the day on which the requested State receives the request (received)",
+        "otherwise: the sixty days are counted from the day on which the preservation takes effect (effected)",
+        "chosen in the case: the sixty days are counted from the day on which the requested State receives the request",
         "adopted: the period expires when its last day ends, so that day is still in time (last-day-included)",
         "otherwise: the period expires on its last day, so that day is too late (last-day-excluded)",
         "open: the requested State decides as it sees fit (discretion)",
@@ -452,7 +452,8 @@ SHORT = (
     "falls short, which is no ground for refusing [Art. 42(6)]: - missing: the authority that seeks the preservation "
     "[Art. 42(3)(a)] - missing: the offence that is pursued [Art. 42(3)(b)] - missing: the facts of the offence "
     "[Art. 42(3)(b)] - missing: the stored data to be preserved [Art. 42(3)(c)] - missing: why the preservation is "
-    "necessary [Art. 42(3)(e)] - missing: that assistance with the data will be asked for [Art. 42(3)(f)]"
+    "necessary [Art. 42(3)(e)] - missing: which assistance with the data will be "
+    "asked for later: search, seizure or disclosure [Art. 42(3)(f)]"
 )
 UNSURE = (
     "not determined for Art. 42(3)(d), Art. 42(3)(g). It turns on: - whether more information on the custodian or on "

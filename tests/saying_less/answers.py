@@ -20,6 +20,7 @@ from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.quantities import Quantity
+from uncc.offences.conformity import GapKind
 from uncc.review import Contradiction, Progress, Review
 
 Values: TypeAlias = "dict[str, Truth | Ends | Among | str]"
@@ -70,11 +71,21 @@ def surer(more: Values, less: Values) -> Iterator[str]:
         before = more.get(name, ABSENT)
         if after is Truth.UNKNOWN or after == Ends() or after == before:
             continue
-        if before == ABSENT and name.startswith(FALLS_AWAY):
+        if before == ABSENT and (name.startswith(FALLS_AWAY) or _is_told_as_narrowing(name, more)):
             continue
         if isinstance(after, Ends | Among) and type(before) is type(after) and after.contains(before):  # type: ignore[arg-type]  # of one type
             continue
         yield f"{name or 'the answer'}: {_words(before)} becomes {_words(after)}"
+
+
+def _is_told_as_narrowing(name: str, more: Values) -> bool:
+    """Whether a way to commit an offence is not reached in either document, and the fuller one can say why.
+
+    A law that does not implement an article in each completion reaches the way in none: a provision that surely names
+    it is told for what narrows it, and where none surely does, the way is told as one that is not reached (Art. 21(8)).
+    """
+    offence, _, gap = name.partition(".")
+    return gap.startswith(GapKind.FORM_OMITTED.value) and more.get(offence) is Truth.NO
 
 
 def _words(value: Truth | Ends | Among | str) -> str:

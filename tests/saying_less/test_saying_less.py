@@ -12,7 +12,7 @@ import pytest
 from tests.effort import is_short
 from tests.immutable_values import models
 from tests.saying_less import documents
-from tests.saying_less.answers import Among, Ends, surer, values
+from tests.saying_less.answers import Among, Ends, Values, surer, values
 from tests.saying_less.law import Count, Document, look
 from tests.saying_less.leaving_out import evolved, left_out, out_of_a_table, place_of, stands_in_a_paper
 from uncc.cases import PreservationCase
@@ -108,6 +108,13 @@ def test_an_answer_that_is_new_and_settled_is_surer() -> None:
     """What was not asked and is answered, where less is said, is surer; what is not asked any more is not."""
     assert list(surer({}, {"x": Truth.NO})) == ["x: not asked becomes NO"]
     assert list(surer({"x": Truth.NO}, {})) == []
+
+
+@pytest.mark.parametrize(("article", "moved"), [(Truth.NO, False), (Truth.YES, True), (Truth.UNKNOWN, True)])
+def test_a_way_that_is_not_reached_is_told_by_the_surer_reason(article: Truth, *, moved: bool) -> None:
+    """Of an article that a law does not implement, a way is not reached: why is told as far as it is known."""
+    less: Values = {"forgery": Truth.NO, "forgery.form-omitted.data are altered.None": Truth.NO}
+    assert any("form-omitted" in one for one in surer({"forgery": article}, less)) is moved
     assert values(None) == {}
 
 

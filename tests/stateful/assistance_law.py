@@ -393,7 +393,7 @@ def duties(file: File) -> dict[str, Rule]:
         "use-electronic-form": Law.applies,
         "apply-treaty": lambda law: not law.applies(),
         "keep-treaty": that("treaty.binds"),
-        "apply-paragraphs": lambda law: not law.applies() and law.fact("treaty.paragraphs_facilitate"),
+        "apply-paragraphs": lambda law: law.fact("treaty.binds") and law.fact("treaty.paragraphs_facilitate"),
         "consider-agreements-on-assistance": lambda _: True,
     }
     for name, rule in _under_the_paragraphs(file):

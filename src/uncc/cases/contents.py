@@ -156,7 +156,8 @@ class Places(Mapping[tuple[str, str], str]):
     """The place of everything that can be asked for in a case file, by its name and what it is about.
 
     The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, or as much of it as
-    tells it from the others: `holdings[3].bought_with[0]`). The first place of several counts.
+    tells it from the others: `holdings[3].bought_with[0]`). The first place of several counts; where a model stands in
+    several fields of its holder, a name can say which (`AssistanceRequest.conducting_authority.functions`).
     """
 
     def __init__(self, contents: Contents) -> None:
@@ -175,7 +176,7 @@ class Places(Mapping[tuple[str, str], str]):
         name, subject = key
         holder, _, field = name.partition(".")
         path, names = self._held[holder, subject]
-        if field not in names:
+        if field.partition(".")[0] not in names:
             raise KeyError(key)
         return at_place(path, field)
 

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from uncc.cases import Report
-from uncc.cases.report import named_grounds
+from uncc.cases.report import GroundAnswer, named_grounds
 from uncc.cooperation import Ground
 from uncc.doors.case_file import (
     ABSENT,
@@ -40,6 +40,7 @@ __all__: list[str] = []
 _LETTER = "letter."
 """Where the places of what a document says beyond its case begin."""
 _GROUNDS = "grounds"
+_CONFORMITY = "conformity"
 _ITS_DAY = "the day of the request"
 """What is asked for where a request is written: the file stands on the same day."""
 
@@ -74,17 +75,19 @@ class Sitting:
     def questions(self) -> tuple[Prompt, ...]:
         """Every question that still matters, in the order in which to ask.
 
-        A particular that the document lacks is asked for although it can change no answer any more. Of a reply, the
-        grounds come before what follows from them; a refusal without any needs no more. The author's own words come
-        behind what the law asks for, and last what was put off.
+        A particular that the document lacks is asked for although it can change no answer any more, and so is one it
+        would tell as missing. Of a reply, the grounds come before what follows from them; a refusal without any needs
+        no more. The author's own words come behind what the law asks for, and last what was put off.
         """
         asked = self.interview.questions
         if self.document is None or self.interview.report is None:
             return asked
         of_grounds = [one for one in asked if any(name.startswith(_GROUNDS) for name in one.bears_on)]
-        if self.document is DocumentKind.REFUSAL and not of_grounds and not self._grounds(Truth.YES):
+        if self.document is DocumentKind.REFUSAL and not of_grounds and not self._open_grounds():
             return ()
-        first = (*of_grounds, *(one for one in asked if one not in of_grounds))
+        first = [*of_grounds, *(one for one in asked if one not in of_grounds)]
+        told = {one.path for one in first}
+        first += [self._worded(path) for path in self._told_as_missing() if path not in told]
         blanks = [one for one in self._blanks.values() if not any(_overlap(one.path, other.path) for other in first)]
         lacking = [one for one in blanks if one.provisions and not is_letter(one.path)]
         lacking.sort(key=lambda one: self._rank(one.path))
@@ -140,22 +143,34 @@ class Sitting:
         case, kind = self.interview.case, self.document
         assert case is not None  # or nothing can be drafted
         assert kind is not None
-        letter, grounds = from_data(self.letter, Letter), self.grounds or self._grounds(Truth.YES)
+        letter, grounds = from_data(self.letter, Letter), self.grounds or self._open_grounds()
         try:
             return draft(case, kind, grounds=grounds, letter=letter, status=status, needed_only=True)
         except NotDraftedError:
             if grounds or _GROUNDS not in kind.answers:
                 raise
-            undetermined = (f"- not determined: {ground_words(ground)}" for ground in self._grounds(Truth.UNKNOWN))
+            undetermined = dict.fromkeys(
+                f"- not determined: {ground_words(one.ground, one.finding)}" for one in self._on_grounds(Truth.UNKNOWN)
+            )
             raise NotDraftedError(kind.value, "no ground for it is open", "\n".join(undetermined)) from None
 
-    def _grounds(self, truth: Truth) -> tuple[Ground, ...]:
-        """Return the grounds that are open, or not determined, where silence of a paper is no answer yet."""
+    def _open_grounds(self) -> tuple[Ground, ...]:
+        return tuple(dict.fromkeys(one.ground for one in self._on_grounds(Truth.YES)))
+
+    def _told_as_missing(self) -> tuple[str, ...]:
+        """Return what the document would tell as missing, though nobody was asked whether the request says it."""
+        rests_on_it = Ground.NON_CONFORMITY in (self.grounds or self._open_grounds())
+        if self.document is DocumentKind.INFORMATION_REQUEST or (self.document is DocumentKind.REFUSAL and rests_on_it):
+            return CaseFile(self.interview.text).silent_in(_CONFORMITY)
+        return ()
+
+    def _on_grounds(self, truth: Truth) -> Iterator[GroundAnswer]:
+        """Yield the answers on grounds that are open, or not determined, where silence of a paper is no answer yet."""
         report = self.interview.report
         assert isinstance(report, Report)  # as of every case that has documents
         found = CaseFile(self.interview.text).findings
         named = zip(named_grounds(report.grounds), report.grounds, strict=True)
-        return tuple(dict.fromkeys(one.ground for (name, _), one in named if found[name].truth is truth))
+        yield from (one for (name, _), one in named if found[name].truth is truth)
 
     # Within
 

@@ -47,7 +47,10 @@ class Ground(FixedEnum):
     NATIONALITY = "nationality", "the person sought is a national", art(37, 11), art(37, 13)
     DISCRIMINATION = (
         "discrimination",
-        "a purpose or prejudice on account of sex, race, language, religion, nationality, ethnicity or opinions",
+        (
+            "a purpose or prejudice on account of sex, race, language, religion, nationality, ethnic origin or "
+            "political opinions"
+        ),
         art(37, 15),
         art(40, 22),
     )

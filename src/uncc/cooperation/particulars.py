@@ -17,8 +17,8 @@ from uncc.kernel.dates import Period
 from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, Truth, given, read_off
-from uncc.kernel.model import Model
+from uncc.kernel.findings import Finding, Truth, derived, given, read_off
+from uncc.kernel.model import Model, field_name
 from uncc.kernel.papers import Paper, parts_of_paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -237,3 +237,16 @@ def tells(  # noqa: PLR0913, PLR0917  # as for `says`
     words = statement or declared[attribute.name].statement
     cited = declared[attribute.name].authority if authority is None else (authority,)
     return read_off(paper, attribute, told, words, *cited, asked_of=Role.REQUESTING_STATE, subject=subject)
+
+
+def states_functions(request: Model, conducting: Attribute[Any], statement: str) -> Finding:
+    """Return whether a request states what the authority that conducts the proceeding is competent for."""
+    authority: Authority | None = getattr(request, conducting.name)
+    there = field_name(type(request), conducting.name)
+    return derived(
+        authority is not None and authority.functions is not None,
+        statement,
+        art(40, 15, "b"),
+        asked_of=Role.REQUESTING_STATE,
+        name=there if authority is None else f"{there}.functions",
+    )

@@ -6,7 +6,7 @@ Schemas, questions of an interview and the page of all keys take it from here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -50,7 +50,8 @@ def meaning(model: Any, name: str) -> str:
     return f"{question.statement}. {cited}. Ask: {question.asked_of.words}"
 
 
-def prose(model: Callable[..., Any]) -> str:
+@cache
+def prose(model: Any) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
     return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
 

@@ -165,6 +165,12 @@ class CaseFile(Model):
         }
         return frozenset(one for one in read_off if isinstance(one, Question) and is_silent(one))
 
+    def silent_in(self, name: str) -> tuple[str, ...]:
+        """Return the places of what a finding rests on where a paper is silent, as far as the file tells it."""
+        where, nodes = places_of(self.known_case), everything_in(dict(self.report.named)[name])
+        silent = (node.about for node in nodes if node.about in self.silences)
+        return tuple(dict.fromkeys(place_in(where, one) for one in silent if isinstance(one, Question)))
+
     @cached_property
     def asked(self) -> Mapping[str, Question]:
         """What the report asks for by the place of its answer, whether the file states it or not."""

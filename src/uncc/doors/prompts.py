@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -147,18 +148,18 @@ def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
         form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
         choices=fixed_names(dict(_choices(thing))),
         required=is_model(place.holder) and is_needed(fields_of(place.holder)[place.field]),
-        parts=tuple(_parts(thing, within | {thing})) if holds_parts else (),
+        parts=_parts_of(thing, within | {thing}) if holds_parts else (),
     )
 
 
-def _parts(model: Any, within: frozenset[Any]) -> Iterator[Prompt]:
-    """Yield what an object consists of, what it must have first: of a paper what stands in it, of others all."""
+@cache
+def _parts_of(model: Any, within: frozenset[Any]) -> tuple[Prompt, ...]:
+    """Return what an object consists of, what it must have first: of a paper what stands in it, of others all."""
     fields = fields_of(model)
     first = [name for name, one in fields.items() if is_needed(one)]
     others = model.contents() if issubclass(model, Paper) else fields
-    for name in dict.fromkeys((*first, *others)):
-        place = Place((name,), model, name, fields[name].type)
-        yield _as_asked(_prompt(place, within), place, _declared(place))
+    places = (Place((name,), model, name, fields[name].type) for name in dict.fromkeys((*first, *others)))
+    return tuple(_as_asked(_prompt(place, within), place, _declared(place)) for place in places)
 
 
 def _kind_of(hint: Any) -> ValueKind:
@@ -218,11 +219,16 @@ def _words_of(place: Place) -> str:
 
 def _note(place: Place) -> str:
     """Return what the documentation says of a field alone; nothing where it says none, or the same of several."""
-    said = [*points(place.holder)] if is_model(place.holder) else []
-    told = [words for field, words in said if field == place.field]
-    if not told or [words for _, words in said].count(told[0]) > 1:
-        return ""
-    return _plain(re.split(r"; |\.(?= [A-Z]|$)", told[0], maxsplit=1)[0])
+    return _notes(place.holder).get(place.field, "") if is_model(place.holder) else ""
+
+
+@cache
+def _notes(model: Any) -> Mapping[str, str]:
+    """Return what the documentation of a model says of single fields alone, each by its name."""
+    said = dict(points(model))
+    alone = {name: words for name, words in said.items() if [*said.values()].count(words) == 1}
+    ends = re.compile(r"; |\.(?= [A-Z]|$)")
+    return MappingProxyType({name: _plain(ends.split(words, maxsplit=1)[0]) for name, words in alone.items()})
 
 
 def _note_beside(place: Place) -> str:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from uncc.cases import Report
 from uncc.cooperation import Ground
 from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding
 from uncc.kernel.places import in_words
+from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.pages.words import cited
 
-__all__ = ["UNNAMED", "Called", "ground_words", "names_in", "spoken"]
+__all__ = ["UNNAMED", "Called", "ground_provisions", "ground_words", "names_in", "spoken"]
 
 _GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
 
@@ -25,9 +27,20 @@ _SORTS = MappingProxyType(
 _NUMBERED = re.compile(r"(.+)-([0-9]+)")
 
 
-def ground_words(ground: Ground) -> str:
-    """Return a ground for refusal as it stands in a text: its words, and the provisions that name it."""
-    return f"{ground.words} [{cited(ground.named_in)}]"
+def ground_words(ground: Ground, *found: Finding) -> str:
+    """Return a ground for refusal as it stands in a text: its words, and what governs it in what was found on it."""
+    governing = ground_provisions(ground, *found)
+    return f"{ground.words} [{cited(governing)}]" if governing else ground.words
+
+
+def ground_provisions(ground: Ground, *found: Finding) -> tuple[Provision, ...]:
+    """Return the provisions that name a ground and on which these findings rest; else those of the findings.
+
+    What names it for another kind of cooperation is none of them.
+    """
+    rested_on = {one for finding in found for node in finding.walk() for one in node.authority}
+    named = tuple(one for one in ground.named_in if one in rested_on)
+    return named or tuple(dict.fromkeys(one for finding in found for one in finding.authority))
 
 
 def spoken(name: str) -> str:
@@ -36,7 +49,7 @@ def spoken(name: str) -> str:
     >>> spoken("still-to-preserve"), spoken("duties.submit-case@request.offences[0]")
     ('still to preserve', 'duty: submit case (offence 1)')
     >>> spoken("grounds.trifling-matter-1")
-    'refusal for: the matter is of a de minimis nature [Art. 40(8)] (2)'
+    'refusal for: the matter is of a de minimis nature (2)'
     """
     named, _, about = name.partition("@")
     sort, _, rest = named.partition(".")

@@ -159,7 +159,7 @@ class Page(Model):
     - `is_form`: a form that is filled in: in DOCX each section is a box.
     - `ends_apart`: the last section of a form stands on a page of its own: notes that are taken out before it is sent.
     - `width`: how many columns the lines of its text have.
-    - `is_report`: in HTML its trees are closed, and each citation leads to a list of the provisions at its end.
+    - `is_report`: trees are closed in HTML; each citation, but in text, leads to a list of provisions at its end.
     - `rest`: where what the short form leaves out is to be found.
     """
 

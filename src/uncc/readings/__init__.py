@@ -7,7 +7,7 @@ Convention; `register()` lists them all.
 
 >>> from uncc.readings.chapter_5 import FloorStart
 >>> print(FloorStart.adopted.words)
-the day on which the preservation takes effect
+the sixty days are counted from the day on which the preservation takes effect
 >>> Readings.of(FloorStart.RECEIVED).chosen(FloorStart).value
 'received'
 """

@@ -35,5 +35,11 @@ class SeriousCrimeLaw(
 ):
     """Whose law measures the penalty of a serious crime."""
 
-    REQUESTING = "requesting", "the law of the requesting State, whose offence it is"
-    REQUESTED = "requested", "the law of the requested State, which is to act"
+    REQUESTING = (
+        "requesting",
+        "whether an offence is a serious crime is measured by the law of the requesting State, whose offence it is",
+    )
+    REQUESTED = (
+        "requested",
+        "whether an offence is a serious crime is measured by the law of the requested State, which is to act",
+    )

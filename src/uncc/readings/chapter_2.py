@@ -83,9 +83,12 @@ class EighteenthBirthday(
 ):
     """From which day on a person is over 18 years of age."""
 
-    FROM_BIRTHDAY = "from-birthday", "over 18 from the eighteenth birthday on, that day included"
-    AFTER_BIRTHDAY = "after-birthday", "over 18 only after the eighteenth birthday"
-    FROM_NINETEEN = "from-nineteen", "over 18 only from the nineteenth birthday on, when another year is complete"
+    FROM_BIRTHDAY = "from-birthday", "a person is over 18 from the eighteenth birthday on, that day included"
+    AFTER_BIRTHDAY = "after-birthday", "a person is over 18 only after the eighteenth birthday"
+    FROM_NINETEEN = (
+        "from-nineteen",
+        "a person is over 18 only from the nineteenth birthday on, when another year is complete",
+    )
 
 
 class SyntheticImage(
@@ -102,8 +105,11 @@ class SyntheticImage(
 ):
     """Whether a synthetic image of a real person is a visual recording."""
 
-    NO_RECORDING = "no-recording", "no: nothing is recorded that happened"
-    ANY_MEANS = "any-means", "yes: a likeness of the person counts, by whatever means it was made"
+    NO_RECORDING = (
+        "no-recording",
+        "no: an image that was made up is no visual recording, since nothing is recorded that happened",
+    )
+    ANY_MEANS = "any-means", "yes: a likeness of the person is a visual recording, by whatever means it was made"
 
 
 class PredicateRange(
@@ -172,4 +178,7 @@ class ExtendedPart(
     """Whether conduct counts that only an extension makes an offence: other content, a decoy, a person under 18."""
 
     COUNTS = "counts", "yes: an extension that the article permits is made in accordance with it"
-    DOES_NOT_COUNT = "does-not-count", "no: only what the article describes without it"
+    DOES_NOT_COUNT = (
+        "does-not-count",
+        "no: only what the article describes without an extension is established as the Convention has it",
+    )

@@ -36,8 +36,8 @@ class OrderStart(
 ):
     """The day from which the ceiling of an order to a person is counted."""
 
-    ORDERED = "ordered", "the day on which the order is made"
-    SERVED = "served", "the day on which the order reaches the person who is to preserve"
+    ORDERED = "ordered", "the ceiling is counted from the day on which the order is made"
+    SERVED = "served", "the ceiling is counted from the day on which the order reaches the person who is to preserve"
 
 
 class OrderRenewal(

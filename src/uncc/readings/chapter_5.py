@@ -41,8 +41,8 @@ class FloorStart(
 ):
     """The day from which the floor of preservation is counted."""
 
-    EFFECTED = "effected", "the day on which the preservation takes effect"
-    RECEIVED = "received", "the day on which the requested State receives the request"
+    EFFECTED = "effected", "the sixty days are counted from the day on which the preservation takes effect"
+    RECEIVED = "received", "the sixty days are counted from the day on which the requested State receives the request"
 
 
 class EarlyDecision(
@@ -97,7 +97,10 @@ class ExtensionDuty(
 ):
     """Whether a timely request for extension must be granted."""
 
-    SAME_RULES = "same-rules", "it is governed like the request for preservation: refusal only on the closed list"
+    SAME_RULES = (
+        "same-rules",
+        "an extension is governed like the request for preservation: refusal only on the closed list",
+    )
     DISCRETION = "discretion", "the requested State decides as it sees fit"
 
 
@@ -159,10 +162,10 @@ class AssistanceRules(
 ):
     """Whether rules of the article on assistance govern preservation as well."""
 
-    GOVERN = "govern", "preservation is a form of assistance, so the relevant rules of that article govern it"
+    GOVERN = "govern", "preservation is a form of assistance, so the relevant rules of Art. 40 govern it"
     DO_NOT_GOVERN = (
         "do-not-govern",
-        "preservation has its own article, which takes over grounds from the one on assistance and nothing else",
+        "preservation has Art. 42 of its own, which takes over grounds from Art. 40 and nothing else",
     )
 
 
@@ -179,8 +182,11 @@ class PersonalDataConditions(
 ):
     """Whether a State may leave personal data untransferred although conditions would make the transfer lawful."""
 
-    MAY_DECLINE = "may-decline", "it may seek conditions, and is free not to"
-    MUST_SEEK = "must-seek", "data that conditions would let it provide can be provided, so it must seek them"
+    MAY_DECLINE = "may-decline", "a State may seek conditions for the transfer, and is free not to"
+    MUST_SEEK = (
+        "must-seek",
+        "a State must seek conditions for the transfer, since data that they let it provide can be provided",
+    )
 
 
 class DisclosurePersonalData(
@@ -323,8 +329,11 @@ class UnpunishedOffence(
 ):
     """Whether what is said of offences to which the article applies holds for one under the second paragraph."""
 
-    APPLIES = "applies", "yes: the second paragraph takes the place of the first, and the rest of the article follows"
-    DOES_NOT_APPLY = "does-not-apply", "no: extradition is open, and what goes with it is left to the State's own law"
+    APPLIES = "applies", "yes: Art. 37(2) takes the place of Art. 37(1), and the rest of Art. 37 follows"
+    DOES_NOT_APPLY = (
+        "does-not-apply",
+        "no: Art. 37(2) opens extradition, and what goes with it is left to the State's own law",
+    )
 
 
 class SoleGround(

@@ -48,8 +48,11 @@ class NonConformity(
 ):
     """Which provisions of the article a request must keep to, so that it cannot be refused as not conforming."""
 
-    MANNER = "manner", "those on how a request is made: channel, form and particulars"
-    WHOLE_ARTICLE = "whole-article", "these, and also those on what may be asked for"
+    MANNER = "manner", "a request must keep to what Art. 40 says of how it is made: channel, form and particulars"
+    WHOLE_ARTICLE = (
+        "whole-article",
+        "a request must keep to what Art. 40 says of how it is made, and of what may be asked for",
+    )
 
 
 class EvidenceConsent(
@@ -83,8 +86,11 @@ class DiscriminationClause(
 ):
     """Whether the clause on discrimination holds where a treaty governs in place of paragraphs 8 to 31."""
 
-    STANDS = "stands", "it speaks of the whole Convention, so it limits what the Convention obliges to in any case"
-    DISPLACED = "displaced", "it is one of the paragraphs in whose place the treaty applies"
+    STANDS = (
+        "stands",
+        "the clause on discrimination speaks of the whole Convention, so it limits in any case what that obliges to",
+    )
+    DISPLACED = "displaced", "the clause on discrimination is one of the paragraphs in whose place the treaty applies"
 
 
 class RefusalBars(
@@ -101,8 +107,8 @@ class RefusalBars(
 ):
     """Whether what may be no ground of refusal under the Convention may be one under a treaty that governs."""
 
-    DISPLACED = "displaced", "they are among the paragraphs in whose place the treaty applies"
-    STAND = "stand", "they bind the two States whatever treaty governs"
+    DISPLACED = "displaced", "the bars on refusing are among the paragraphs in whose place the treaty applies"
+    STAND = "stand", "the bars on refusing bind the two States whatever treaty governs"
 
 
 class SafeConductStart(
@@ -118,8 +124,8 @@ class SafeConductStart(
 ):
     """The event from which a witness or other person has safe conduct."""
 
-    DEPARTURE = "departure", "the departure from the territory of the requested State"
-    ENTRY = "entry", "the entry into the territory of the requesting State"
+    DEPARTURE = "departure", "safe conduct begins with the departure from the territory of the requested State"
+    ENTRY = "entry", "safe conduct begins with the entry into the territory of the requesting State"
 
 
 class SafeConductReturn(

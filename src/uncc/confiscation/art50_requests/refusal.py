@@ -265,7 +265,7 @@ def must_consult_before_refusing_confiscation(ground: Ground, *, treaty: Assista
     >>> must_consult_before_refusing_confiscation(Ground.TRIFLING_PROPERTY).truth.name
     'NO'
     """
-    statement = "consultation is owed before refusing on this ground"
+    statement = f"consultation is owed before refusing on this ground: {ground.words}"
     if not is_of_paragraph_21(ground):
         return by_text(False, statement, art(40, 28))
     return _holds_here(statement, art(40, 28), treaty)

@@ -16,10 +16,10 @@ from uncc.cooperation import Authority, Offence, Transmission, is_convention_off
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
 from uncc.cooperation.particulars import (
     UNNAMED_OFFENCE,
-    A,
     O,
     Told,
     says,
+    states_functions,
 )
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, not_one_of
@@ -242,9 +242,8 @@ def confiscation_conformity(request: ConfiscationRequest) -> Finding:
 
 def _of_any_request(request: ConfiscationRequest) -> Iterator[Finding]:
     """Yield the contents of any request for assistance, in the order of Art. 40(15)."""
-    conducting, offence = request.conducting_authority, request.offence or UNNAMED_OFFENCE
+    offence = request.offence or UNNAMED_OFFENCE
     by_offence = request.statement_of_facts is None or offence.summary_of_facts is not None
-    functions: Told = (request, R.conducting_authority) if conducting is None else (conducting, A.functions)
     summed_up: Told = (offence, O.summary_of_facts) if by_offence else (request, R.statement_of_facts)
     yield says(request, R.authority)
     yield all_of(
@@ -252,10 +251,10 @@ def _of_any_request(request: ConfiscationRequest) -> Iterator[Finding]:
         art(40, 15, "b"),
         says(request, R.proceeding),
         says(request, R.conducting_authority),
-        says(
-            *functions,
+        states_functions(
+            request,
+            R.conducting_authority,
             "the request gives the functions of the authority that conducts the proceeding",
-            art(40, 15, "b"),
         ),
     )
     yield says(*summed_up, "the request sums up the relevant facts", art(40, 15, "c"))

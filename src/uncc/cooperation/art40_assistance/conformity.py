@@ -8,7 +8,7 @@ from attrs import fields
 
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest, Proceeding
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
-from uncc.cooperation.particulars import UNNAMED_OFFENCE, A, O, Told, says, tells
+from uncc.cooperation.particulars import UNNAMED_OFFENCE, O, says, states_functions, tells
 from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -67,18 +67,16 @@ def _particulars(request: AssistanceRequest) -> tuple[Finding, ...]:
 
 
 def _proceeding_is_described(request: AssistanceRequest) -> Finding:
-    conducting = request.conducting_authority
-    functions: Told = (request, R.conducting_authority) if conducting is None else (conducting, A.functions)
     return all_of(
         "the request describes the proceeding and names the authority that conducts it",
         art(40, 15, "b"),
         says(request.proceeding, P.subject_matter),
         says(request.proceeding, P.nature),
         says(request, R.conducting_authority),
-        says(
-            *functions,
+        states_functions(
+            request,
+            R.conducting_authority,
             "the request states the functions of the authority that conducts the proceeding",
-            art(40, 15, "b"),
         ),
     )
 

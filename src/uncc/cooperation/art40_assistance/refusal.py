@@ -250,7 +250,7 @@ def must_consult_before_refusing_assistance(ground: Ground, *, treaty: Assistanc
     >>> must_consult_before_refusing_assistance(Ground.DUAL_CRIMINALITY).truth.name
     'NO'
     """
-    statement = "the States are to consult before assistance is refused on this ground"
+    statement = f"the States are to consult before assistance is refused on this ground: {ground.words}"
     if not is_of_paragraph_21(ground):
         return by_text(False, statement, art(40, 28))
     return under_paragraph(statement, art(40, 28), treaty)

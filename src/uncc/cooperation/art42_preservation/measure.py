@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.between import AtLeast, ends_of, not_before
+from uncc.kernel.between import ends_of, not_before
 from uncc.kernel.consistency import implies, shows
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
@@ -78,10 +78,10 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
 
 def _fits(order: PreservationOrder, period: NumberFact) -> None:
     """Refuse an order that with all renewals stated is made for fewer days than the period that was set by it."""
-    if isinstance(order.renewals, AtLeast):  # there may be others
+    if not isinstance(order.renewals, tuple):  # there may be others
         return
     least, _ = ends_of(period)
-    longest = [ends_of(days)[1] for days in (order.days, *(renewal.days for renewal in order.renewals or ()))]
+    longest = [ends_of(days)[1] for days in (order.days, *(renewal.days for renewal in order.renewals))]
     if least is not None and None not in longest and least > sum(longest):
         days = f"at most {sum(longest)}, the days of order.days and order.renewals together (Art. 42(8))"
         raise InvalidValue("period_days", period if isinstance(period, int) else str(period), days)

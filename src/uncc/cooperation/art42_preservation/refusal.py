@@ -281,7 +281,7 @@ def must_consult_before_refusing_preservation(ground: Ground) -> Finding:
     >>> must_consult_before_refusing_preservation(Ground.DISCRIMINATION).truth.name
     'NO'
     """
-    statement = "consultation is owed before refusing preservation on this ground"
+    statement = f"consultation is owed before refusing preservation on this ground: {ground.words}"
     if ground not in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION):
         return by_text(False, statement, art(40, 28))
     return _by_assistance_rules(statement, art(40, 28))

@@ -73,7 +73,7 @@ def draft(  # noqa: PLR0913  # each is named by whoever asks
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest())
     >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[4].what
-    'how to reach the competent authority of the requested State'
+    'how to reach the competent authority of Borduria'
     """
     if isinstance(case, DomesticLaw) or case.case not in kind.cases:
         of, *wanted = (one.value.replace("-", " ") for one in (case.case, *kind.cases))

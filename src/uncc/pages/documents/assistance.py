@@ -18,6 +18,7 @@ from uncc.pages.documents.parts import (
     offence,
     operational_authority,
     parties,
+    procedure,
     urgency,
 )
 from uncc.pages.documents.reasons import missing, sentence
@@ -44,7 +45,7 @@ def assistance_request(form: Form, case: AssistanceCase) -> Draft:
     form.box("What is asked", *_assistance(form, case))
     evidence_boxes(form, case)
     earlier_preservation(form, case)
-    confidentiality(form, request.confidentiality, "request.confidentiality")
+    confidentiality(form, case, request.confidentiality, "request.confidentiality", art(40, 20))
     sending_boxes(form, case)
     annexes_and_signature(form)
     form.settle("the Convention opens all the assistance that is requested", form.report.answer("scope").finding)
@@ -105,7 +106,7 @@ def _assistance(form: Form, case: AssistanceCase) -> Iterator[Entry]:
         form.said(purposes or None, "the kind of assistance", d, art(40, 3), path="request.purposes"),
     )
     yield "Assistance", form.said(request.assistance, "a description of the assistance", d, path="request.assistance")
-    yield from _procedure(form, request)
+    yield from procedure(form, request.procedure, wanted=request.procedure_wanted)
     expected = {field for purpose in request.purposes for field in _EXPECTED[purpose]}
     if request.data and not {AssistancePurpose.STORED_DATA, AssistancePurpose.INTERCEPTION} & {*request.purposes}:
         yield from data_entries(form, request.data)
@@ -113,12 +114,6 @@ def _assistance(form: Form, case: AssistanceCase) -> Iterator[Entry]:
         yield "Custodian", custodian_lines(request.custodian)
     yield from _persons_and_items(form, request, expected)
     yield from _period(form, case, needed="period" in expected)
-
-
-def _procedure(form: Form, request: AssistanceRequest) -> Iterator[Entry]:
-    none_wanted = "None in particular is wished for." if request.procedure_wanted is False else None
-    what = "a particular procedure that is wished for, or that none is"
-    yield "Procedure", form.said(request.procedure or none_wanted, what, art(40, 15, "d"), path="request.procedure")
 
 
 def _persons_and_items(form: Form, request: AssistanceRequest, expected: set[str]) -> Iterator[Entry]:

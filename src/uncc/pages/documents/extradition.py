@@ -22,7 +22,7 @@ from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.called import ground_words
 from uncc.pages.documents.form import PRACTICE, Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties
+from uncc.pages.documents.parts import annexes_and_signature, confidentiality, date_and_reference, parties
 from uncc.pages.documents.replies import ground_lists, opening
 from uncc.pages.documents.sending import contact_box
 from uncc.pages.page import Entry
@@ -58,7 +58,7 @@ def extradition_request(form: Form, case: ExtraditionCase) -> Draft:
     lead = _NO_CONTENTS if form.is_draft else ""
     form.box(f"What goes with the request{PRACTICE}", *_expected(form, case, *beside), lead=lead)
     form.box("Domestic law and treaties", *_other_conditions(form, case))
-    _confidentiality(form)
+    confidentiality(form, case, form.letter.confidentiality, "letter.confidentiality")
     contact_box(form, case.request.authority)
     annexes_and_signature(form)
     form.settle("extradition may be granted on the request", form.report.answer("extraditable").finding)
@@ -199,12 +199,6 @@ def _other_conditions(form: Form, case: ExtraditionCase) -> Iterator[Entry]:
     yield "Conditions", form.said(form.letter.terms, what, art(37, 8), path="letter.terms", optional=True)
 
 
-def _confidentiality(form: Form) -> None:
-    what = "what is to be kept confidential, if anything"
-    said = form.said(form.letter.confidentiality, what, path="letter.confidentiality", optional=True)
-    form.box("Confidentiality", ("Confidentiality", said))
-
-
 # Provisional arrest
 
 
@@ -228,7 +222,7 @@ def arrest_request(form: Form, case: ExtraditionCase) -> Draft:
     )
     form.box("Request for extradition", *_to_follow(form, case))
     form.box("Channel", *_channel(form, custody))
-    _confidentiality(form)
+    confidentiality(form, case, form.letter.confidentiality, "letter.confidentiality")
     contact_box(form, case.request.authority)
     annexes_and_signature(form)
     if case.custody is not None:
@@ -292,11 +286,11 @@ def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...])
     for ground in meant:
         found = [one.finding for one in form.report.grounds if one.ground is ground]
         if not any(finding.is_yes for finding in found):
-            needed = f"this ground is open: {ground_words(ground)}"
+            needed = f"this ground is open: {ground_words(ground, *found)}"
             if not found:
                 raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
             form.require(found[0], needed)
     form.box("Reasons in law", lists=ground_lists(form, meant))
-    facts = form.said(form.letter.reasons, "the reasons, in the author's own words", art(37, 18), path="letter.reasons")
+    facts = form.said(form.letter.reasons, "the reasons, in your own words", art(37, 18), path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))
     form.settle("reasons must be given for refusing", owed)

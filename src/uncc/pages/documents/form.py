@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 from attrs import evolve, frozen
 
 from uncc.cases import Request, assess
+from uncc.kernel.decisive import turns_on
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
@@ -19,13 +20,13 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
 from uncc.pages.called import UNNAMED
 from uncc.pages.documents.days import Disagreement, contradictions, dated
 from uncc.pages.documents.kinds import DocumentKind, DraftStatus
 from uncc.pages.documents.letter import Letter
-from uncc.pages.documents.reasons import carried_by, particular, reasons, sentence, to_ask, with_details
+from uncc.pages.documents.reasons import particular, reasons, sentence, to_ask, with_details
 from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
 from uncc.pages.words import cited
@@ -45,6 +46,9 @@ PRACTICE = " (practice)"
 
 _DAY_ASKED_ABOUT = re.compile(r" (?:on the day asked about|by the day)(?= \[)")
 """Words by which a finding refers to the day for which it was found."""
+
+_ANSWERS = re.compile(r"^(?:yes|no): ")
+"""With this begins an option that answers the question of its reading."""
 
 Box: TypeAlias = tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]
 """The title of a box, what leads it, its entries and its lists."""
@@ -146,6 +150,10 @@ class Form:
         asking, asked = (re.compile(f"[Tt]he {which} State(?![a-z])") for which in ("requesting", "requested"))
         return asked.sub(lambda _: header.requested, asking.sub(lambda _: header.requesting, words))
 
+    def _asked_of_author(self, what: str) -> str:
+        """Return what is wanted as its author is asked for it, whose State is that of the sender."""
+        return self.named(what.replace(f"the {self.kind.sender.words}", "your State"))
+
     # What stands in a box
 
     def said(  # a value, or else the gap that it leaves
@@ -165,7 +173,7 @@ class Form:
             return day_words(value) if isinstance(value, date) else str(value)
         if optional and self._needed_only:
             return otherwise or LEFT_OUT
-        blank = Blank(len(self._blanks) + 1, what, authority, path, optional)
+        blank = Blank(len(self._blanks) + 1, self._asked_of_author(what), authority, path, optional)
         self._blanks.append(blank)
         return blank.mark if self.is_draft else otherwise or blank.mark
 
@@ -185,27 +193,21 @@ class Form:
 
     def item(self, finding: Finding) -> Point:
         """Return a finding with all that carries it, and keep the readings on which it rests."""
-        self._rest_on(carried_by(finding))
+        self._readings |= dict.fromkeys(_taken(finding))
         told = reasons(finding) if finding.because else ()
         words = self.named(f"{sentence(finding.statement)} [{finding.citation}]")
         return with_details(words, map(self.named, told))
 
     def rest_on(self, finding: Node) -> None:
         """Keep the readings on which what is said rests, as far as whoever keeps the case has chosen them."""
-        self._rest_on(one for one in finding.walk() if _taken(one) in self._chosen)
-
-    def _rest_on(self, nodes: Iterable[Node]) -> None:
-        self._readings |= {taken: None for one in nodes if (taken := _taken(one)) is not None}
+        self._readings |= {taken: None for taken in _taken(finding) if taken in self._chosen}
 
     def readings_box(self) -> None:
         """Add the box that says on which reading of contested words the document rests; none where on no such."""
-        points = tuple(
-            with_details(f"{taken.question} [{cited(taken.authority)}]", (f"Reading taken: {taken.words}",))
-            for taken in self._readings
-        )
+        points = tuple(Point(_as_read(taken)) for taken in self._readings)
         header, asks = self.report.header, self.kind.sender is Role.REQUESTING_STATE
         state = header.requesting if asks else header.requested
-        lead = f"Here the Convention can be read in more than one way. {state} takes one reading of it."
+        lead = f"Here the Convention can be read in more than one way. {state} reads it as follows."
         if points:
             self.box("Reading of the Convention", lead=lead, lists=(Points(points),))
 
@@ -337,12 +339,14 @@ class Form:
             raise NotDraftedError(self.kind.value, why, "\n".join(lines))
 
 
-def _taken(node: Node) -> Reading | None:
-    """Return the reading that a node takes of contested words, where another would give another answer."""
-    if not isinstance(node.about, Consulted):
-        return None
-    turns = len({limb.truth if isinstance(limb, Finding) else limb for limb in node.because}) > 1
-    return node.about.chosen if turns else None
+def _taken(node: Node) -> tuple[Reading, ...]:
+    """Return the readings that are taken of contested words, and of which another would give another answer."""
+    return tuple(one.chosen for one in turns_on(node) if one.chosen is not None)
+
+
+def _as_read(taken: Reading) -> str:
+    """Return a reading as a statement, which answers no question before it."""
+    return f"{sentence(_ANSWERS.sub('', taken.words))} [{cited(taken.authority)}]"
 
 
 def _settled(

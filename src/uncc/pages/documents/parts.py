@@ -12,17 +12,22 @@ from uncc.kernel.roles import Role
 from uncc.pages.documents.form import Form
 from uncc.pages.documents.texts import contact_lines, in_line, period_words
 from uncc.pages.page import Entry
+from uncc.pages.words import cited
 from uncc.readings import Readings
 
 __all__ = [
     "annexes_and_signature",
     "confidentiality",
+    "confidentiality_asked",
+    "confidentiality_told",
     "data_entries",
     "date_and_reference",
     "offence",
     "operational_authority",
     "parties",
+    "procedure",
     "reply_by",
+    "says_so",
     "subject",
     "urgency",
 ]
@@ -130,9 +135,20 @@ def operational_authority(form: Form, authority: Authority | None, path: str, *n
     )
 
 
-def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
-    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty."""
+def offence(
+    form: Form,
+    stated: Offence | None,
+    readings: Readings,
+    path: str,
+    *needed: Provision,
+    pursued_by: Authority | None = None,
+) -> None:
+    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty.
+
+    `pursued_by`: the authority that investigates it, or conducts the proceeding on it, where the box is to say so.
+    """
     known = stated or Offence(title="an offence")
+    pursued = f"The offence is the subject of an investigation or proceeding that {{}} conducts [{cited(needed)}]."
     form.box(
         "Facts and offence",
         (
@@ -140,6 +156,7 @@ def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *
             form.said(known.summary_of_facts, "a summary of the facts", *needed, path=f"{path}.summary_of_facts"),
         ),
         ("Offence", form.said(stated and stated.title, "the offence", *needed, path=f"{path}.title")),
+        *(() if pursued_by is None else (("Pursued", pursued.format(in_line(pursued_by.name))),)),
         (
             "Domestic law",
             form.said(
@@ -248,13 +265,58 @@ def urgency(
     form.box("Urgency", ("Urgency", said))
 
 
-def confidentiality(form: Form, words: str | None, path: str) -> None:
-    """Add the box on confidentiality, which the requesting State may require."""
-    what = (
-        "what of the fact and the substance of this request is to be kept confidential; if nothing, take this box out"
-    )
-    said = form.said(words, what, art(40, 20), path=path, optional=True)
-    form.box("Confidentiality", ("Confidentiality", said))
+def confidentiality(form: Form, case: Request, words: str | None, path: str, *by: Provision) -> None:
+    """Add the box on confidentiality, which the requesting State may ask for: that it does so, and its own words."""
+    what = "why this request is to be kept confidential, and until when; if it is not, take this box out"
+    said = form.said(words, what, *by, path=path, optional=True)
+    stated = (("Confidentiality", confidentiality_asked(form, case)), ("In particular", said))
+    form.box("Confidentiality", *(stated if words else (("Confidentiality", said),)))
+
+
+def says_so(words: str | None, *, stated: bool | None) -> bool:
+    """Whether a case asks for something: it states that, or its author has words on it and does not deny it."""
+    return stated is True or (stated is None and words is not None)
+
+
+def procedure(form: Form, words: str | None, *, wanted: bool | None) -> Iterator[Entry]:
+    """Yield the procedure that is to be followed: that one is wished for, and which; or that none is."""
+    d, none_wanted = art(40, 15, "d"), "None in particular is wished for." if wanted is False else None
+    what = "a particular procedure that is wished for, or that none is"
+    details = form.said(words or none_wanted, what, d, path="request.procedure")
+    if says_so(words, stated=wanted):
+        yield "Procedure", f"{form.report.header.requesting} wishes a particular procedure to be followed [{d}]."
+        yield "Details", details
+    else:
+        yield "Procedure", details
+
+
+def confidentiality_asked(form: Form, case: Request) -> str:
+    """Return that the requesting State asks for confidentiality, as the provision has it on which it can."""
+    asking, asked = form.report.header.requesting, form.report.header.requested
+    match case:
+        case PreservationCase():
+            kept = "that the request be kept confidential and that the user not be notified"
+            return f"{asking} asks {kept} [{art(42, 3, 'g')}]."
+        case AssistanceCase() | ConfiscationCase():
+            kept = (
+                "to keep the fact and the substance of the request confidential, unless its execution needs otherwise"
+            )
+            return f"{asking} requires {asked} {kept} [{art(40, 20)}]."
+        case ExtraditionCase():
+            return f"{asking} asks that the request be kept confidential."
+    raise not_one_of("case", case, Request)
+
+
+def confidentiality_told(form: Form, case: Request) -> Iterator[Entry]:
+    """Yield what a request asks of confidentiality, as an answer to it tells that; nothing where it asks for none."""
+    if isinstance(case, ExtraditionCase):
+        return
+    words = case.request.confidentiality
+    needed = case.request.confidentiality_needed if isinstance(case, PreservationCase) else None
+    if says_so(words, stated=needed):
+        yield "Asked for", confidentiality_asked(form, case)
+        if words:
+            yield "In particular", words
 
 
 _TO_SIGN = "." * 40

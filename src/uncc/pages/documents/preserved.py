@@ -17,7 +17,7 @@ from uncc.kernel.dates import Deadline
 from uncc.kernel.lists import items_of
 from uncc.kernel.provisions import art
 from uncc.pages.documents.form import PRACTICE, Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature, data_entries
+from uncc.pages.documents.parts import annexes_and_signature, confidentiality_told, data_entries
 from uncc.pages.documents.replies import opening
 from uncc.pages.documents.sending import contact_box
 from uncc.pages.documents.texts import custodian_lines, day_words, deadline_words, in_line
@@ -83,18 +83,18 @@ def _preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
 
 
 def _confidentiality(form: Form, case: PreservationCase) -> None:
-    asked = case.request.confidentiality
-    if asked is None:
+    asked = tuple(confidentiality_told(form, case))
+    if not asked:
         return
     kept = {
-        True: f"{case.requested.state.name} cannot comply with it [Art. 40(20)].",
+        True: f"{case.requested.state.name} cannot comply with it.",
         False: f"{case.requested.state.name} complies with it.",
     }
     cannot = case.outlook.cannot_keep_confidential
     what = "whether the requested State complies with it; where it cannot, it may owe word of that"
     path = "outlook.cannot_keep_confidential"
     said = form.said(None if cannot is None else kept[cannot], what, art(40, 20), path=path, optional=True)
-    form.box("Confidentiality", ("Asked for", asked), ("Kept", said))
+    form.box("Confidentiality", *asked, ("Kept", said))
 
 
 def _next(form: Form, case: PreservationCase) -> Iterator[Entry]:

@@ -20,7 +20,14 @@ from uncc.kernel.provisions import Provision, art
 from uncc.pages.called import ground_words
 from uncc.pages.documents.evidence import missing_of_collection
 from uncc.pages.documents.form import Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, reply_by, subject
+from uncc.pages.documents.parts import (
+    annexes_and_signature,
+    confidentiality_told,
+    date_and_reference,
+    parties,
+    reply_by,
+    subject,
+)
 from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide, with_details
 from uncc.pages.documents.texts import day_words, in_line
 from uncc.pages.page import Point, Points
@@ -51,9 +58,7 @@ def acknowledgement(form: Form, case: Request) -> Draft:
     form.box(
         "Acknowledgement", ("Received", f"{received}\nThe decision whether and how to execute it is still to come.")
     )
-    confidentiality = None if isinstance(case, ExtraditionCase) else getattr(case.request, "confidentiality", None)
-    if confidentiality is not None:
-        form.box("Confidentiality", ("Asked for", confidentiality))
+    form.box("Confidentiality", *confidentiality_told(form, case))
     wanted_by = case.request.wanted_by if isinstance(case, AssistanceCase) else None
     asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else day_words(wanted_by)))
     noted = tuple((label, words) for label, words in asked if words is not None)
@@ -176,7 +181,8 @@ def ground_lists(form: Form, grounds: tuple[Ground, ...]) -> tuple[Points, ...]:
 def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Points, ...]:
     return tuple(
         Points(
-            tuple(form.item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground)
+            tuple(form.item(finding) for finding in _findings(form, ground) if least <= finding.truth),
+            sentence(ground_words(ground, *_findings(form, ground))),
         )
         for ground in grounds
     )
@@ -189,10 +195,6 @@ def _following(grounds: tuple[Ground, ...]) -> str:
 def _cited(owed: Finding, provision: Provision) -> str:
     """Return the provision of a duty, with that by which a request for confiscation takes it over."""
     return ", ".join(str(one) for one in (art(50, 3), provision) if one in owed.authority)
-
-
-def _title(ground: Ground) -> str:
-    return sentence(ground_words(ground))
 
 
 def _must_consult(case: Request, ground: Ground) -> Finding:
@@ -211,7 +213,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
 def _is_open(form: Form, ground: Ground) -> None:
     """Refuse to draft on a ground that is not open, or not known to be."""
     (finding,) = _findings(form, ground)
-    form.require(finding, f"this ground is open: {ground_words(ground)}")
+    form.require(finding, f"this ground is open: {ground_words(ground, finding)}")
 
 
 # Consultation, refusal, postponement
@@ -230,8 +232,9 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
     if owing is None:
         form.require(owed[0], "the two States must consult before refusing on what is named")
     for ground in meant:
-        if all(finding.is_no for finding in _findings(form, ground)):
-            form.require(_findings(form, ground)[0], f"this ground can be open: {ground_words(ground)}")
+        found = _findings(form, ground)
+        if all(finding.is_no for finding in found):
+            form.require(found[0], f"this ground can be open: {ground_words(ground, *found)}")
     opening(form, case)
     form.box("Occasion", *_occasion(form, case, meant), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
@@ -281,16 +284,14 @@ def refusal(
         _is_open(form, ground)
     owed, header = form.report.answer("reasons").finding, form.report.header
     opening(form, case)
-    duty = f" It gives its reasons, as it must [{_cited(owed, art(40, 25))}]." if owed.is_yes else ""
+    owes = owed.is_yes and not owed.turns_on
+    duty = f", as it must [{_cited(owed, art(40, 25))}]" if owes else ""
     form.box(
         "Decision",
-        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}.{duty}"),
+        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}. It gives its reasons{duty}."),
     )
-    form.rest_on(owed)
     form.box("Reasons in law", lists=ground_lists(form, meant))
-    facts = form.said(
-        form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
-    )
+    facts = form.said(form.letter.reasons, "the facts behind each ground, in your own words", path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))
     _consultation_before(form, case, meant)
     annexes_and_signature(form)

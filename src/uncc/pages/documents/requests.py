@@ -14,11 +14,14 @@ from uncc.pages.documents.form import Draft, Form
 from uncc.pages.documents.parts import (
     annexes_and_signature,
     confidentiality,
+    confidentiality_asked,
     data_entries,
     date_and_reference,
     offence,
     operational_authority,
     parties,
+    procedure,
+    says_so,
     urgency,
 )
 from uncc.pages.documents.reasons import missing
@@ -38,8 +41,9 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     date_and_reference(form)
     parties(form, case, art(42, 3, "a"))
     operational_authority(form, request.operational_authority, "request.operational_authority")
-    urgency(form, request.urgency, otherwise="Without delay [Art. 42(1)]")
-    offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"))
+    urgency(form, request.urgency, otherwise="Expeditious preservation is asked for [Art. 42(1)].")
+    conducting = request.operational_authority
+    offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"), pursued_by=conducting)
     necessity = form.said(request.necessity, "why preservation is necessary", art(42, 3, "e"), path="request.necessity")
     form.box("Necessity", ("Necessity", necessity))
     form.box("What is asked", *_to_be_preserved(form, case))
@@ -59,15 +63,23 @@ _ASKED_FOR_WORD = (
 
 def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
     request = case.request
-    asked = "be preserved without delay, for 60 days at least [Art. 42(1), Art. 42(8)]"
+    asked = "be preserved expeditiously, for 60 days at least [Art. 42(1), Art. 42(8)]"
     yield "Preservation", f"{case.requesting.state.name} asks that these data {asked}."
     yield from data_entries(form, request.data, art(42, 3, "c"))
     yield from _held(form, case)
-    later = "the request that is meant to follow: to search, seize or disclose the data"
-    yield (
-        "Assistance to be asked for later",
-        form.said(request.later_assistance, later, art(42, 3, "f"), path="request.later_assistance"),
-    )
+    yield from _asked_for_later(form, case)
+
+
+def _asked_for_later(form: Form, case: PreservationCase) -> Iterator[Entry]:
+    """Yield that assistance with the data will be asked for, and which."""
+    words, intends, f = case.request.later_assistance, case.request.intends_assistance, art(42, 3, "f")
+    what = "which assistance with the data will be asked for later: search, seizure or disclosure"
+    which, label = form.said(words, what, f, path="request.later_assistance"), "Assistance to be asked for later"
+    if says_so(words, stated=intends):
+        kinds = "the search or similar access, seizure or similar securing, or disclosure of these data"
+        yield label, f"{case.requesting.state.name} intends to ask for mutual legal assistance in {kinds} [{f}]."
+        label = "Which"
+    yield label, which
 
 
 def _held(form: Form, case: PreservationCase) -> Iterator[Entry]:
@@ -88,10 +100,12 @@ def _held(form: Form, case: PreservationCase) -> Iterator[Entry]:
 
 def _confidentiality(form: Form, case: PreservationCase) -> None:
     request = case.request
-    not_needed = "None is asked for." if request.confidentiality_needed is False else None
-    what = "whether the request is to be kept confidential and the user not notified"
-    words = form.said(request.confidentiality or not_needed, what, art(42, 3, "g"), path="request.confidentiality")
-    form.box("Confidentiality", ("Confidentiality", words))
+    words, needed, g = request.confidentiality, request.confidentiality_needed, art(42, 3, "g")
+    not_needed = "None is asked for." if needed is False else None
+    what = "why the request is to be kept confidential and the user not notified, or that there is no such need"
+    need = form.said(words or not_needed, what, g, path="request.confidentiality")
+    stated = (("Confidentiality", confidentiality_asked(form, case)), ("Need", need))
+    form.box("Confidentiality", *(stated if says_so(words, stated=needed) else (("Confidentiality", need),)))
 
 
 def extension_request(form: Form, case: PreservationCase) -> Draft:
@@ -175,7 +189,7 @@ def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
     form.box("Property", *_property(form, request))
     if request.kind is ConfiscationRequestKind.ENFORCE_ORDER or request.order_copy is not None:
         form.box("Order", *_order(form, request))
-    _confidentiality_of(form, request)
+    _confidentiality_of(form, case)
     sending_boxes(form, case)
     annexes_and_signature(form)
     form.settle("the article is open for the request", form.report.answer("conditions").finding)
@@ -195,7 +209,7 @@ def _measure(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
             request.actions_requested, "the actions requested", art(50, 3, "c"), path="request.actions_requested"
         )
         yield "Actions", actions
-    yield from _unless_not_wanted(form, "Procedure", request.procedure, request.procedure_wanted, "procedure")
+    yield from procedure(form, request.procedure, wanted=request.procedure_wanted)
     yield from _unless_not_wanted(
         form, "Persons and items", request.persons_and_items, request.particulars_possible, "persons_and_items"
     )
@@ -208,16 +222,14 @@ def _measure(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
         yield "Reason for the deadline", why
 
 
-def _confidentiality_of(form: Form, request: ConfiscationRequest) -> None:
-    if request.confidentiality is None:
-        confidentiality(form, form.letter.confidentiality, "letter.confidentiality")
-    else:
-        confidentiality(form, request.confidentiality, "request.confidentiality")
+def _confidentiality_of(form: Form, case: ConfiscationCase) -> None:
+    of_case = case.request.confidentiality
+    words, place = (form.letter.confidentiality, "letter") if of_case is None else (of_case, "request")
+    confidentiality(form, case, words, f"{place}.confidentiality", art(40, 20))
 
 
 _IF_ANY = MappingProxyType(
     {
-        "procedure": ("a particular procedure that is wished for, or that none is", art(40, 15, "d")),
         "persons_and_items": ("who and what is concerned, where possible and appropriate", art(40, 15, "e")),
         "period": ("the time period, where there is one", art(40, 15, "f")),
         "property_location": ("where the property is, to the extent possible", art(50, 3, "a")),
@@ -291,7 +303,8 @@ def _order(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
             "third_party_notice",
         ),
         ("Due process", request.due_process, "what was done to ensure due process", "due_process"),
-        ("Finality", request.finality, "that the order is final", "finality"),
     )
     for label, words, what, name in named:
         yield label, form.said(words, what, b, path=f"request.{name}")
+    final = form.said(request.finality, "that the order is final, and since when", b, path="request.finality")
+    yield "Finality", final if request.finality is None else f"The order of confiscation is final [{b}].\n{final}"

@@ -14,7 +14,7 @@ from uncc.cooperation import PersonalDataTransfer, is_compliant_transfer
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis
 from uncc.pages.documents.form import PRACTICE, Draft, Form
-from uncc.pages.documents.parts import annexes_and_signature
+from uncc.pages.documents.parts import annexes_and_signature, confidentiality_told
 from uncc.pages.documents.replies import opening
 from uncc.pages.documents.sending import contact_box, personal_data, use_limitation
 from uncc.pages.documents.texts import in_line
@@ -31,9 +31,7 @@ def disclosed_evidence(form: Form, case: AssistanceCase) -> Draft:
     form.box("Use limitation", *use_limitation(form, case))
     compliant = is_compliant_transfer(case.position.transfer or PersonalDataTransfer())
     form.box("Conditions", *_conditions(form, needed=compliant.is_no), *personal_data(form))
-    confidential = case.request.confidentiality
-    if confidential is not None:
-        form.box("Confidentiality", ("Asked for", confidential))
+    form.box("Confidentiality", *confidentiality_told(form, case))
     contact_box(form)
     annexes_and_signature(form)
     form.settle("the transfer accords with the law on personal data", compliant)

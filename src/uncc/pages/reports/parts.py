@@ -12,7 +12,7 @@ from uncc.cases import Section as Part
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.inquiry import Change
 from uncc.kernel.roles import Role
-from uncc.pages.called import Called, spoken
+from uncc.pages.called import Called, ground_provisions, spoken
 from uncc.pages.duties import who
 from uncc.pages.page import Block, Paragraph, Point, Points, Section, Tree
 from uncc.pages.trees import reasons, tree, window_points
@@ -105,10 +105,11 @@ def grounds(given: Sequence[GroundAnswer], closed_list: str, names: Called) -> B
 
 
 def _ground(answer: GroundAnswer, closed_list: str, names: Called) -> Point:
-    words, named = answer.ground.words, cited(answer.ground.named_in)
+    words = answer.ground.words
     if answer.finding.kind is Kind.TEXT:
         why = f"not on the closed list of {closed_list}" if closed_list else f"not open [{answer.finding.citation}]"
-        return Point(f"{words} [{named}]: {why}")
+        return Point(f"{words}: {why}")
+    named = cited(ground_provisions(answer.ground, answer.finding))
     return Point(words, cited=named, below=(*reasons(answer.finding, names), *_what_would_open(answer.finding, names)))
 
 

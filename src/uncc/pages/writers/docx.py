@@ -14,6 +14,7 @@ from uncc.pages.page import Page
 from uncc.pages.words import visible
 from uncc.pages.writers.docx_blocks import add_block, add_entry, element, shown
 from uncc.pages.writers.docx_boxes import add_boxes
+from uncc.pages.writers.docx_links import add_provisions
 
 __all__ = ["written"]
 
@@ -35,6 +36,8 @@ def written(page: Page) -> bytes:
         add_boxes(file, page)
     else:
         _add_sections(file, page)
+    if page.is_report:
+        add_provisions(file)
     file.add_paragraph()
     if page.foot:
         file.add_paragraph(shown(page.foot)).runs[0].italic = True

@@ -10,18 +10,15 @@ what folds can be worked by keyboard. A whole page has its trees open; a piece h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from attrs import frozen
 
-from uncc.catalogue import row
 from uncc.kernel.declared import not_one_of
-from uncc.kernel.errors import InvalidProvision
-from uncc.kernel.provisions import Provision
 from uncc.pages.page import Block, Entries, Entry, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
 from uncc.pages.words import visible
+from uncc.pages.writers.citations import TITLE, anchor, linked, summary
 
 __all__ = ["MOST_OPEN", "fragment", "written"]
 
@@ -216,34 +213,17 @@ def _words(point: Point) -> str:
     return " ".join(part for part in (label, _safe(point.words), cited) if part)
 
 
-_CITED = re.compile(r"Art\. [0-9]+(?:\([0-9a-z]+\))*")
-
-
 def _with_provisions(body: str) -> Iterator[str]:
     """Yield a body in which each citation leads to its provision, and below it the provisions that are cited."""
-    cited: dict[Provision, str] = {}
-
-    def linked(found: re.Match[str]) -> str:
-        try:
-            provision = Provision.parse(found[0])
-        except InvalidProvision:  # from a text of the case
-            return found[0]
-        cited[provision] = re.sub("[^0-9a-z]+", "-", found[0].lower()).strip("-")
-        return f'<a href="#{cited[provision]}">{found[0]}</a>'
-
-    body, mark, foot = _CITED.sub(linked, body).rpartition("<footer>")
+    body, cited = linked(body, lambda words, provision: f'<a href="#{anchor(provision)}">{words}</a>')
+    body, mark, foot = body.rpartition("<footer>")
     yield body.rstrip("\n")
     if cited:
-        yield from ("<section>", "<h2>The provisions cited, in the words of the library</h2>", "<dl>")
-        for provision in sorted(cited):
-            yield f'<dt id="{cited[provision]}">{provision}</dt><dd>{_safe(_summary(provision))}</dd>'
+        yield from ("<section>", f"<h2>{TITLE}</h2>", "<dl>")
+        for provision in cited:
+            yield f'<dt id="{anchor(provision)}">{provision}</dt><dd>{_safe(summary(provision))}</dd>'
         yield from ("</dl>", "</section>")
     yield f"{mark}{foot}"
-
-
-def _summary(provision: Provision) -> str:
-    found = row(provision)
-    return provision.article_title if found is None else found.summary
 
 
 def _paragraph(said: Paragraph) -> str:

@@ -21,6 +21,7 @@ from uncc.pages.page import (
     outright,
 )
 from uncc.pages.words import visible
+from uncc.pages.writers.citations import TITLE, anchor, linked, summary
 
 __all__ = ["table_lines", "written"]
 
@@ -39,7 +40,19 @@ def _marked(text: str) -> str:
 
 def written(page: Page) -> str:
     """Return a page as Markdown."""
-    return "\n".join(_page(page)) + "\n"
+    body = "\n".join(_page(page))
+    end = ["", _marked(page.foot)] if page.foot else []
+    return "\n".join((*(_with_provisions(body) if page.is_report else (body,)), *end)) + "\n"
+
+
+def _with_provisions(body: str) -> Iterator[str]:
+    """Yield a body in which each citation leads to its provision, and below it the provisions that are cited."""
+    body, cited = linked(body, lambda words, provision: f"[{words}](#{anchor(provision)})")
+    yield body
+    if cited:
+        yield from ("", f"## {TITLE}", "")
+        for provision in cited:
+            yield f'- <a id="{anchor(provision)}"></a>**{provision}:** {_marked(summary(provision))}'
 
 
 def _page(page: Page) -> Iterator[str]:
@@ -50,8 +63,6 @@ def _page(page: Page) -> Iterator[str]:
         yield from ("", "## In brief", "", *_entries(page.brief))
     for section in page.sections:
         yield from _section(section)
-    if page.foot:
-        yield from ("", _marked(page.foot))
 
 
 def _section(section: Section) -> Iterator[str]:
