@@ -438,7 +438,7 @@ def _answered(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: lis
     if do in _REPLIES:
         return evolve(sitting, interview=interview.answer(path, _REPLIES[do]))
     value = read(prompt, path, sitting.data(path), form, faults)
-    if value is ABSENT and path in first(form, DENIED).split():
+    if value is ABSENT and path in " ".join(form.get(DENIED, ())).split():
         value = False
     if value is ABSENT and not faults:
         if do == _PUT_OFF_BLANKS and not prompt.required:

@@ -34,6 +34,8 @@ from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
 
+_DENIED = ("position.", "requesting.", "requested.")
+"""Where the questions begin that are mostly answered with no."""
 _STATES = {"requesting": "the requesting State", "requested": "the requested State"}
 
 
@@ -164,8 +166,8 @@ class View:
         return found
 
     def denied(self, group: Iterable[Asked]) -> str:
-        """Return the places of a group at which the requested State judges, where one tick can deny several."""
-        judged = [one.prompt for one in group if one.prompt.path.startswith("position.")]
+        """Return the places of a group at which one tick can deny several: what a State judges, and what it did."""
+        judged = [one.prompt for one in group if one.prompt.path.startswith(_DENIED)]
         paths = [one.path for one in judged if one.kind is ValueKind.YES_NO]
         return " ".join(paths) if len(paths) > 1 else ""
 
@@ -174,7 +176,9 @@ class View:
             return "the document"
         if prompt.required:
             return "the case"
-        return self._of_state(prompt.path) or self.sitting.entry(prompt.path).part
+        sides = {one.path.partition(".")[0] for one in self.prompts if not one.required} & {*_STATES}
+        of_state = self._of_state(prompt.path)
+        return "the two States" if of_state and len(sides) > 1 else of_state or self.sitting.entry(prompt.path).part
 
     def _asked(self, prompt: Prompt) -> Asked:
         data = self.sitting.data(prompt.path)

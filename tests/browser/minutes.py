@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.examples.desk_served import read_docx
 
-__all__ = ["Walk"]
+__all__ = ["BLANK_IS_NO", "Walk"]
 
 READ_A_MINUTE = 200
 TYPED_A_MINUTE = 30
@@ -34,6 +34,7 @@ BLOCKS = """pressed => {
     }
     return [...found.values()];
 }"""
+BLANK_IS_NO = "left blank, which is a no"
 CONTROL = "input:not([type=hidden]), select, textarea"
 
 
@@ -86,7 +87,12 @@ class Walk:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def answer(self, name: str, text: str) -> None:
-        """Answer in a field, by typing or by choosing."""
+        """Answer in a field, by typing or by choosing; or leave it blank, where one tick for several says no."""
+        if text == BLANK_IS_NO:
+            tick = self.page.locator(f"[name='denied'][value*='{name}']")
+            self.answers += not tick.is_checked()
+            tick.check()
+            return
         self.answers += 1
         field = self.page.locator(f"[name='{name}']").and_(self.page.locator(CONTROL))
         if field.first.get_attribute("type") in {"radio", "checkbox"}:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.minutes import Walk
+from tests.browser.minutes import BLANK_IS_NO, Walk
 from tests.browser.test_pages import browser
 from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
 from uncc.cases import PreservationCase, assess
@@ -39,28 +39,18 @@ FACTS = {
     "request.system_in_requested_territory": "yes",
     "request.locating_information_available": "no",
     "requesting.bound_from": "2025-06-01",
-    "requesting.denounced": "no",
     "requested.bound_from": "2025-09-01",
-    "requested.denounced": "no",
+    "requesting.denounced": BLANK_IS_NO,
+    "requested.denounced": BLANK_IS_NO,
 }
 SENDING = {
     "request.reference": "NOR-28/0311",
     "letter.signatory": "I. Marsh, Deputy Prosecutor General",
 }
 BOUND = {name: value for name, value in FACTS.items() if name.startswith("request") and "request." not in name}
-DENIED = " ".join(
-    f"position.{name}"
-    for name in (
-        "prejudices_essential_interests",
-        "prohibited_for_similar_offence",
-        "discriminatory_purpose",
-        "discriminatory_prejudice",
-        "requires_dual_criminality_for_disclosure",
-    )
-)
 POSITION = STATES | {
     "position.prejudices_essential_interests": "yes",
-    "denied": DENIED,
+    "position.prohibited_for_similar_offence": BLANK_IS_NO,
     **BOUND,
 }
 REASONS = {
