@@ -33,7 +33,6 @@ CATEGORY = {"request.data[0].category": "traffic-data"}
 FACTS = {
     "request.offence.established_in_accordance": "yes",
     "request.system_in_requested_territory": "yes",
-    "request.intends_assistance": "yes",
     "request.confidentiality_needed": "no",
     "requesting.bound_from": "2027-06-01",
     "requesting.denounced": "no",

@@ -259,6 +259,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     assert _at(page) == [
         "request.intends_assistance",
         "request.reference",
+        "request.authority.contact.name",
         "letter.signatory",
     ]
     assert "traffic data, Logs, Who" in page.text
@@ -440,14 +441,75 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
     page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
     assert "One form more: your answers call for it</h1>" in page.text
     reply = desk.post("/begin", ("purpose", "preservation/reply"))
-    assert "Then: reasons are owed for refusing preservation; consultation is owed" in reply.text
-    assert "Then: not so: reasons are owed for refusing preservation; not so: consultation is owed" in reply.text
-    assert "The choice is yours." in reply.text
+    assert not [one for one in _at(reply) if one.startswith("readings.")]
     reply = desk.reply(
         reply, " ".join(_at(reply)), "answer", *states, ("position.prejudices_essential_interests", "yes")
     )
     refusal = desk.post("/document", *reply.carried, ("kind", "refusal"))
     assert "12 March 2028" in refusal.text
+    reading = desk.post("/desk", *reply.carried, ("go", "readings.preservation-assistance-rules"))
+    assert "Then: reasons are owed for refusing preservation; consultation is owed" in reading.text
+    assert "Then: not so: reasons are owed for refusing preservation; not so: consultation is owed" in reading.text
+    assert "The choice is yours" in reading.text
+
+
+def test_one_tick_denies_what_is_left_blank(desk: Desk) -> None:
+    """What a State holds against a request, and what it has denounced, is denied at once where nothing else is said."""
+    page = desk.post("/begin", ("purpose", "preservation/reply"))
+    interests, *others = [one for one in _at(page) if one.startswith("position.")]
+    assert len(others) == 4  # of what a ground needs together, the first
+    ticks = [str(one["value"]).split() for one in page.with_attribute("name") if one["name"] == "denied"]
+    assert ticks == [[interests, *others], ["requesting.denounced", "requested.denounced"]]
+    states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
+    tick = ("denied", " ".join(ticks[0]))
+    told = desk.reply(page, " ".join(_at(page)), "answer", *states, (interests, "yes"), tick)
+    assert told.file["position"] == {one.partition(".")[2]: one == interests for one in (interests, *others)}
+    assert ("denounced" in told.file["requested"], "14 closed, 0 not determined" in told.text) == (False, True)
+    faulty = desk.reply(page, " ".join(_at(page)), "answer", *states[:2], tick)
+    assert [one["value"] for one in faulty.with_attribute("checked")] == [tick[1]]
+    without = desk.reply(page, " ".join(_at(page)), "answer", *states, (interests, "yes"))
+    assert without.file["position"] == {"prejudices_essential_interests": True}
+
+
+def test_what_a_state_says_itself_it_means(desk: Desk) -> None:
+    """Who writes that assistance will be asked for intends it, unless that is denied; of another it is asked."""
+    later, intends = "request.later_assistance", "request.intends_assistance"
+    for purpose, before, after in (
+        ("ask", {}, True),
+        ("ask", {"intends_assistance": False}, False),
+        ("reply", {}, None),
+    ):
+        page = desk.resume(json.dumps(PLAIN | {"request": before}).encode(), purpose)
+        page = desk.reply(page, later, "answer", (later, "Disclosure of the logs"))
+        assert page.file["request"].get("intends_assistance") is after
+        assert (intends in _at(page)) is False or purpose == "reply"
+
+
+def test_silence_of_a_received_request_is_no_finding_on_it(desk: Desk) -> None:
+    """Where nothing of a request is told, the page says that first, and no report calls it short or settles a duty."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    assert page.text.count("Nothing of what the request says has been told yet.") == 1
+    for told in (page.text, desk.post("/report", *page.carried).text):
+        assert ("falls short" in told, "missing: the authority" in told) == (False, False)
+    silent = desk.reply(page, "request.necessity", "unknown")
+    assert "Nothing of what the request says" not in silent.text
+    assert "missing: why the preservation is necessary" in silent.text
+    asking = desk.resume(json.dumps(PLAIN).encode())
+    assert "Nothing of what the request says" not in asking.text
+
+
+def test_a_letter_asks_to_whom_the_reply_goes(desk: Desk) -> None:
+    """Where who signs is asked, so is whom to reach; left blank, the letter keeps what it says otherwise."""
+    told = PLAIN | {"request": {"authority": {"name": "Police"}}}
+    page = desk.resume(json.dumps(told).encode())
+    while "letter.signatory" not in _at(page):
+        page = desk.reply(page, " ".join(_at(page)), "answer")
+    contact = "request.authority.contact.name"
+    assert page.labels[f"at-{contact}"] == "To whom the reply goes: name, telephone, e-mail"
+    said = desk.reply(page, " ".join(_at(page)), "answer", (contact, "A. Silva, +372 1"), ("letter.signatory", "S"))
+    blank = desk.reply(page, " ".join(_at(page)), "answer", ("letter.signatory", "S"))
+    assert "A. Silva, +372 1" in desk.post("/document", *said.carried, ("kind", "preservation-request")).text
+    assert blank.file["request"] == told["request"]
 
 
 def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
