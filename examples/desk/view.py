@@ -16,6 +16,7 @@ from names import own
 from news import OPEN_NOW, open_grounds, words_by_name
 from sheets import Sheet, sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
+from specimens import specimen_of
 
 from uncc.cases import LawReport, Report
 from uncc.cases.ledger import place_in
@@ -105,6 +106,8 @@ class Asked(NamedTuple):
     field: Field
     who: str
     why: tuple[str, ...]
+    specimen: str
+    """Of a text, what another case of the kind says there."""
     may_be_none: bool
     """Whether "there are none" is an answer: a paper says that by its silence."""
 
@@ -189,7 +192,8 @@ class View:
         field = evolve(field, label=words_of(words), follows=self.follows(prompt))
         who_else = "" if who is None else _asked_of(who)
         may_be_none = prompt.kind in LISTS and not (is_letter(prompt.path) or self.sitting.is_paper(prompt.path))
-        return Asked(prompt, field, who_else, self._bearing(prompt), may_be_none)
+        specimen = specimen_of(self.interview.kind, prompt.path) if prompt.kind is ValueKind.TEXT else ""
+        return Asked(prompt, field, who_else, self._bearing(prompt), specimen, may_be_none)
 
     def _day_of(self, path: str) -> Any:
         """Return the day that a document or a case most likely has: that of the case, and of the case today."""

@@ -453,6 +453,15 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
     assert "The choice is yours" in reading.text
 
 
+def test_a_text_has_an_example_beside_it(desk: Desk) -> None:
+    """Whoever is to write a text sees what another case says there; where none is, why it is asked."""
+    page = desk.post("/begin", ("purpose", "preservation/ask"))
+    assert "The suspects still hold the copied files" in page.text
+    assert "installed a remote-access tool on a workstation. …" in page.text
+    examples = [one for one in re.findall(r"<summary>(\w+)", page.text) if one in {"Example", "Why"}]
+    assert examples == ["Why", "Example", "Example", "Why", "Why", "Example", "Example", "Example", "Example"]
+
+
 def test_one_tick_denies_what_is_left_blank(desk: Desk) -> None:
     """What a State holds against a request, and what it has denounced, is denied at once where nothing else is said."""
     page = desk.post("/begin", ("purpose", "preservation/reply"))
