@@ -10,15 +10,26 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
+NEEDS = ("docx", "fastapi", "jinja2", "python_multipart", "uvicorn")
 IS_THERE = all(map(find_spec, NEEDS))
 """Whether examples/desk/requirements.txt is installed."""
-RUNNING = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
+RUNNING = re.compile(r"^The desk is open at (http://127\.0\.0\.1:\d+)\. Stop it with Ctrl\+C\.$", re.MULTILINE)
 PATIENCE = 60
+
+
+def read_docx(content: bytes) -> str:
+    """Return what stands in a file of Word, a line for each paragraph, in boxes as well."""
+    from docx import Document
+    from docx.text.paragraph import Paragraph
+
+    body = Document(BytesIO(content)).element.body
+    found = "\n".join(Paragraph(one, None).text for one in body.iter() if one.tag.endswith("}p"))  # type: ignore[arg-type]
+    return found.replace("\u00a0", " ")
 
 
 class Served(NamedTuple):
