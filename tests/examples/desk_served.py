@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -24,11 +25,9 @@ PATIENCE = 60
 
 def read_docx(content: bytes) -> str:
     """Return what stands in a file of Word, a line for each paragraph, in boxes as well."""
-    from docx import Document
-    from docx.text.paragraph import Paragraph
-
-    body = Document(BytesIO(content)).element.body
-    found = "\n".join(Paragraph(one, None).text for one in body.iter() if one.tag.endswith("}p"))  # type: ignore[arg-type]
+    body = import_module("docx").Document(BytesIO(content)).element.body
+    paragraph = import_module("docx.text.paragraph").Paragraph
+    found = "\n".join(paragraph(one, None).text for one in body.iter() if str(one.tag).endswith("}p"))
     return found.replace("\u00a0", " ")
 
 
