@@ -68,8 +68,8 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     assert out.endswith(
         "3 of 3 answers are settled: scope YES, conditions YES, conformity YES.\n"
         "request.md is written: ready to sign.\n"
-        "To be settled first: Not determined: the Convention is in force between the two States [Art. 65(1),\n"
-        "Art. 65(2), Art. 67(1)] (ask: depositary)\n"
+        "To be settled before it is sent: Not determined: the Convention is in force between the two States\n"
+        "[Art. 65(1), Art. 65(2), Art. 67(1)] (ask: depositary)\n"
     )
     written = Path("request.md").read_text(encoding="utf-8")
     call = ["draft", "case.json", "--document", "preservation-request", "--letter", "request.letter", *FINAL]
@@ -109,7 +109,7 @@ def test_the_words_of_the_letter_are_replied_like_any_answer(ask: Ask) -> None:
     assert "(letter.signatory)" in out
     assert "  Now: A. Berg. Enter leaves it so.\n" in out
     assert _read("request.letter") == {"signatory": "B. Holm"}
-    assert "\nrequest.md is written: a draft.\nTo be settled first: " in out
+    assert "\nrequest.md is written: a draft.\nTo be settled before it is sent: " in out
 
 
 def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:
@@ -189,6 +189,16 @@ def test_the_functions_of_an_authority_are_those_of_the_one_that_is_meant(kind: 
     (asked,) = (one.path for one in interview.questions if one.path.endswith(".functions"))
     assert asked == f"{CONDUCTING}.functions"
     assert asked not in {one.path for one in interview.answer(asked, "Investigates.").questions}
+
+
+def test_the_grounds_that_can_be_named_are_told(ask: Ask) -> None:
+    """A document that rests on grounds says which may be open, where none is named and there are several."""
+    told = "To be asked about one ground alone, begin with --ground and one of: dual-criminality,\n"
+    assert ask(REFUSAL, "quit").startswith(f"{told}discrimination, essential-interests, domestic-prohibition.\n")
+    assert "--ground" not in ask((*REFUSAL, "--ground", "discrimination"), "quit").partition("Enter")[0]
+    assert "--ground" not in ask(REQUEST, "quit").partition("Enter")[0]
+    Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "--ground" not in ask(REFUSAL, "quit").partition("Enter")[0]
 
 
 def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:

@@ -149,7 +149,9 @@ def test_without_the_extra(tmp_path: Path, capsys: Capture, monkeypatch: pytest.
     """DOCX without python-docx is one complaint that says what to install, and no file."""
     monkeypatch.setitem(sys.modules, "docx", None)
     path = tmp_path / "request.docx"
-    assert main([*REQUEST, "--format", "docx", "--output", str(path)]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main([*REQUEST, "--format", "docx", "--output", str(path)])
+    assert ended.value.code == 2
     assert 'DOCX needs python-docx: pip install "uncc[docx]"' in capsys.readouterr().err
     assert not path.exists()
 

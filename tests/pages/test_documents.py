@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -820,6 +820,19 @@ def test_a_refusal_is_drafted_on_open_grounds_alone(case: Request, ground: Groun
         f"{'not so' if finding.is_no else 'not determined'}"
     )
     assert caught.value.because == explain(finding.decisive(), UNNAMED.of)
+
+
+def test_a_refusal_can_be_of_a_part() -> None:
+    """Art. 40(25): it says which part is refused, and that the rest is not; of the whole where nothing else is said."""
+    case = evolve(HOSPITAL, position=evolve(HOSPITAL.position, prejudices_essential_interests=True))
+    drafted = partial(draft, case, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
+    whole = as_text(drafted(needed_only=True))
+    assert "Tesmark refuses the request" in " ".join(whole.split())
+    assert "Extent" not in whole
+    part = " ".join(as_text(drafted(letter=Letter(extent="The server itself."))).split())
+    assert "Tesmark refuses a part of the request" in part
+    assert "It does not refuse the rest." in part
+    assert "The server itself." in part
 
 
 GOVERNING = {

@@ -447,6 +447,13 @@ def _under_the_paragraphs(file: File) -> Iterator[tuple[str, Rule]]:
     yield "comply-with-conditions-in-assistance", that("handling.conditions_accepted")
     yield "bear-costs-in-assistance", lambda law: not law.fact("handling.costs_agreed_otherwise")
     yield "consult-on-costs-in-assistance", that("handling.extraordinary_expenses")
+    if file.reply is ReplyKind.POSTPONEMENT:
+        yield "consult-before-postponing", lambda _: True
+    if file.reply is ReplyKind.REFUSAL:
+        yield "consult-before-refusing-assistance", lambda _: bool(OF_21 & set(file.grounds))
+        yield "give-reasons-for-refusing-assistance", lambda _: True
+        if file.grounds[0] is Ground.DUAL_CRIMINALITY and not OF_21 & set(file.grounds):
+            yield "assist-all-the-same", lambda _: True
 
 
 def _on_use() -> dict[str, Rule]:

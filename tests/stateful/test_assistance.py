@@ -320,7 +320,8 @@ class Assistance(RuleBasedStateMachine):
         assert (None if report.expires_on is None else report.expires_on.on) == (None if file.pending else file.last)
         (span,) = report.spans
         assert span.window.not_before is not None
-        assert span.window.not_before.on == file.last
+        received = file.received if file.pending else None
+        assert span.window.not_before.on == max(filter(None, (file.last, received)))
         assert span.window.not_after is None
 
     @invariant()

@@ -23,7 +23,7 @@ from uncc.cli.standing import asked_again
 from uncc.cli.wording import folded
 from uncc.doors.case_file import blank
 from uncc.doors.interview import Interview
-from uncc.doors.open_points import CaseFile
+from uncc.doors.open_points import CaseFile, specimen
 from uncc.doors.parsing import parsed, read_text
 from uncc.doors.schema import schema
 from uncc.doors.serial import SCHEMA_KEY, case_class, from_data, kind_in
@@ -81,12 +81,25 @@ def _asked(options: argparse.Namespace) -> str:
         sitting = sitting.asked_anew()
     stream: TextIO = sys.stderr if path is None else sys.stdout
     again = "" if path is None else _anew(options, path)
+    stream.writelines(f"{line}\n" for line in _about_grounds(sitting))
     sitting = Dialogue(sitting, sys.stdin, stream, lambda one: _keep(options, path, one), again=again).held()
     if path is None:
         return sitting.interview.text
     if sitting.document is not None and sitting.interview.case is not None:
         stream.writelines(f"{escaped(line)}\n" for line in _written(options, path, sitting))
     return ""
+
+
+def _about_grounds(sitting: Sitting) -> Iterator[str]:
+    """Yield how to be asked about one ground alone, where the document rests on grounds and none is named."""
+    if sitting.grounds or sitting.document is None or "grounds" not in sitting.document.answers:
+        return
+    text = sitting.interview.text
+    found = CaseFile(text if sitting.interview.case is not None else specimen(text)).findings
+    may_be_open = [name for name, node in found.items() if name.startswith("grounds.") and not node.is_no]
+    names = dict.fromkeys(name.partition(".")[2].partition("@")[0] for name in may_be_open)
+    if len(names) > 1:
+        yield from folded(f"To be asked about one ground alone, begin with --ground and one of: {', '.join(names)}.")
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -132,7 +145,7 @@ def _written(options: argparse.Namespace, path: Path, sitting: Sitting) -> Itera
         return
     if held_up is None:
         for words in found.unsettled:
-            yield from folded(f"To be settled first: {words}")
+            yield from folded(f"To be settled before it is sent: {words}")
         return
     for words in (f"{held_up.why[:1].upper()}{held_up.why[1:]}:", *held_up.because.splitlines()):
         yield from folded(words)

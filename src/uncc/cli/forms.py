@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -61,6 +62,11 @@ def settle_form(options: argparse.Namespace) -> None:
         options.refuse(f"--format {options.format} contradicts the ending of {options.output}: {ending} is {meant[0]}")
     if options.format not in formats:
         options.refuse(f"no {ending} file comes of this command; its formats are {', '.join(formats)}")
+    if options.format == "docx":  # refused before anything is asked or worked out
+        if options.output is None:
+            options.refuse("a DOCX file is not printed: say with --output where to write it")
+        if find_spec("docx") is None:
+            options.refuse('DOCX needs python-docx: pip install "uncc[docx]"')
 
 
 def add_language(command: Any) -> None:
@@ -79,14 +85,7 @@ def told(options: argparse.Namespace, found: Told, *, short: bool = False) -> st
     if options.format == "json":
         return given(options, to_json(found) + "\n")
     page = paged(options, found, short=short)
-    if options.format != "docx":
-        return given(options, _TEXTS[options.format](page))
-    if options.output is None:
-        options.refuse("a DOCX file is not printed: say with --output where to write it")
-    try:
-        return given(options, as_docx(page))
-    except ModuleNotFoundError as error:
-        raise DocumentError([Fault("--format docx", str(error))]) from None
+    return given(options, as_docx(page) if options.format == "docx" else _TEXTS[options.format](page))
 
 
 def paged(options: argparse.Namespace, found: Told, *, short: bool = False) -> Page:

@@ -242,7 +242,8 @@ def tells(  # noqa: PLR0913, PLR0917  # as for `says`
 def states_functions(request: Model, conducting: Attribute[Any], statement: str) -> Finding:
     """Return whether a request states what the authority that conducts the proceeding is competent for."""
     authority: Authority | None = getattr(request, conducting.name)
-    there = field_name(type(request), conducting.name)
+    kind: Any = type(request)
+    there = field_name(kind, conducting.name)
     return derived(
         authority is not None and authority.functions is not None,
         statement,

@@ -169,7 +169,7 @@ class CaseFile(Model):
         """Return the places of what a finding rests on where a paper is silent, as far as the file tells it."""
         where, nodes = places_of(self.known_case), everything_in(dict(self.report.named)[name])
         silent = (node.about for node in nodes if node.about in self.silences)
-        return tuple(dict.fromkeys(place_in(where, one) for one in silent if isinstance(one, Question)))
+        return tuple(dict.fromkeys(place_in(where, one) for one in silent))
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:

@@ -168,7 +168,7 @@ class _Maker:
         """Return the schema of a model, or of a quantity."""
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
-    def model(self, model: type[Any]) -> Schema:
+    def model(self, model: Any) -> Schema:
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,

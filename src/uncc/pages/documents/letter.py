@@ -48,7 +48,7 @@ class Letter(Model):
     - `use_limitation`: a limit on the use of what is furnished, beside that of the Convention or in its place.
     - `information`: the additional information that is asked for, point by point.
     - `transmitted`: what is transmitted, item by item, each with what tells it apart, such as a hash value.
-    - `extent`: what of a request is withdrawn: the whole of it, or a part.
+    - `extent`: what of a request is withdrawn: the whole of it, or a part; of a refusal, the part that is refused.
     - `annexes`: what is attached, each by its name.
     """
 

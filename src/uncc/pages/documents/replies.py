@@ -286,10 +286,14 @@ def refusal(
     opening(form, case)
     owes = owed.is_yes and not owed.turns_on
     duty = f", as it must [{_cited(owed, art(40, 25))}]" if owes else ""
-    form.box(
-        "Decision",
-        ("Refusal", f"{header.requested} refuses {form.request}, on {_following(meant)}. It gives its reasons{duty}."),
+    what = "the part of the request that is refused, where that is not the whole"
+    part = form.said(form.letter.extent, what, path="letter.extent", optional=True)
+    in_part = form.letter.extent is not None
+    of_it, rest = ("a part of ", " It does not refuse the rest.") if in_part else ("", "")
+    said = (
+        f"{header.requested} refuses {of_it}{form.request}, on {_following(meant)}.{rest} It gives its reasons{duty}."
     )
+    form.box("Decision", ("Refusal", said), ("Extent", part))
     form.box("Reasons in law", lists=ground_lists(form, meant))
     facts = form.said(form.letter.reasons, "the facts behind each ground, in your own words", path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))
