@@ -11,13 +11,23 @@ import uvicorn
 from desk import app
 
 
-class Opened(uvicorn.Server):
-    """A server that opens the desk in the browser as soon as it answers."""
+class Told(uvicorn.Server):
+    """A server that says in one line where the desk is, and can open it in the browser."""
+
+    def __init__(self, config: uvicorn.Config, *, opens: bool) -> None:
+        super().__init__(config)
+        self.opens = opens
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Start, and open the first page."""
+        """Start, say where, and open the first page if that is wanted."""
         await super().startup(sockets)
-        webbrowser.open(f"http://{self.config.host}:{self.config.port}")
+        if not self.started:
+            return
+        host, port, *_ = self.servers[0].sockets[0].getsockname()
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        print(f"The desk is open at {address}. Stop it with Ctrl+C.", flush=True)  # for who starts it
+        if self.opens:
+            webbrowser.open(address)
 
 
 def main() -> None:
@@ -27,9 +37,9 @@ def main() -> None:
     command.add_argument("--port", type=int, default=8080)
     command.add_argument("--open", action="store_true", help="open it in the browser")
     options = command.parse_args()
-    config = uvicorn.Config(app, host=options.host, port=options.port, server_header=False)
+    config = uvicorn.Config(app, host=options.host, port=options.port, server_header=False, log_level="warning")
     with suppress(KeyboardInterrupt):
-        (Opened if options.open else uvicorn.Server)(config).run()
+        Told(config, opens=options.open).run()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,6 +31,7 @@ from uncc.doors.parsing import parsed
 from uncc.doors.serial import case_class, kind_in
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue, NotDraftedError
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
 from uncc.pages import as_docx, as_html, as_markdown, provision_text, shown, visible
 from uncc.pages.documents import DocumentKind, Draft, Letter
@@ -201,10 +201,10 @@ def letter(form: Posted) -> Response:
 @desk.post("/report")
 def report(form: Posted) -> Response:
     """Return the report as one page that needs nothing else."""
-    interview = Sitting.of(form).interview
-    if interview.report is None:
+    sitting = Sitting.of(form)
+    if sitting.report is None:
         raise DocumentError([Fault("upload", "The case file says too little for a report")])
-    return _taken(as_html(interview.report), f"{interview.kind.value}-report.html", "text/html")
+    return _taken(as_html(sitting.report), f"{sitting.interview.kind.value}-report.html", "text/html")
 
 
 def _taken(content: str | bytes, name: str, kind: str) -> Response:
@@ -257,11 +257,12 @@ def _document(request: Request, now: Turn, form: Form) -> Response:
         "problems": problems,
         "news": now.news,
         "opened": opened(sitting),
+        "two_readings": found is not None and {one.asked_of for one in found.open_questions} == {Role.INTERPRETER},
         "deciding": to_ask(sitting, undetermined(sitting, kind)),
         "asked_first": to_ask(sitting, () if found is None else found.open_questions),
         "refused_for": to_ask(sitting, () if refused is None else refused.open_questions),
         "brief": None if now.news is None else View(Turn(sitting), {}).brief,
-        "docx": find_spec("docx") is not None,
+        "formats": _FORMATS,
     }
     return _page(request, "document.html", 422 if problems or now.faults else 200, **told)
 
@@ -286,10 +287,12 @@ def _problems(refused: NotDraftedError | None, *, is_asked: bool, is_ticked: boo
     return [words_of(_PLACE.sub("", refused.why)) if is_ticked else "Tick at least one ground"]
 
 
-_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"html": as_html, "docx": as_docx, "md": as_markdown}
+_WRITERS: dict[str, Callable[[Draft], str | bytes]] = {"docx": as_docx, "html": as_html, "md": as_markdown}
+_FORMATS = {"docx": "for Word", "html": "as a page", "md": "as Markdown"}
+"""In which formats a document is taken along, in words: first the one that is signed and sent."""
 _MEDIA = {
-    "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
     "md": "text/markdown",
 }
 

@@ -18,11 +18,13 @@ from uncc.doors.replies import value_of
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.provisions import Provision
 
-__all__ = ["Field", "Form", "Written", "choice_words", "field_of", "first", "read", "words_of"]
+__all__ = ["LISTS", "Field", "Form", "Written", "choice_words", "field_of", "first", "read", "words_of"]
 
 Form = Mapping[str, Sequence[str]]
 """What was posted: for each name what stands there, in order."""
 
+LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
+"""The kinds of questions that "there are none" answers."""
 _NUMBERS = re.compile(r"(\d{0,9})\.\.(\d{0,9})", re.ASCII)
 _TRUTHS = {"yes": True, "no": False, "null": None}
 _WIDGETS = {
@@ -58,6 +60,8 @@ class Field:
     errors: tuple[str, ...] = ()
     filled: bool = False
     of_list: bool = False
+    none: bool = False
+    """Whether it is said that there are none."""
 
     @property
     def first(self) -> list[Field]:
@@ -124,6 +128,7 @@ def field_of(prompt: Prompt, name: str, data: Any, written: Written, *, whole: b
         parts=parts,
         errors=tuple(_in_words(one, "" if prompt.provisions else label, widget) for one in written.errors(name)),
         filled=any(typed) or any(part.filled for part in parts),
+        none=bool(first(written.form, f"{name}.none")) or (prompt.kind in LISTS and data == []),
     )
 
 
@@ -252,6 +257,8 @@ def _count(form: Form, name: str) -> int:
 
 def read(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:
     """Return what was written for a question as data, `ABSENT` where nothing was; what is wrong joins the faults."""
+    if prompt.kind in LISTS and first(form, f"{name}.none"):
+        return _none(name, form, faults)
     if prompt.kind is ValueKind.LIST:
         return _list(prompt, name, data, form, faults)
     if prompt.kind is ValueKind.OBJECT and prompt.parts:
@@ -263,6 +270,15 @@ def read(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) 
     except DocumentError as error:
         faults.extend(Fault(name, fault.message) for fault in error.faults)
     return ABSENT
+
+
+def _none(name: str, form: Form, faults: list[Fault]) -> Any:
+    """Return that there are none; it is a fault where one is written beside that."""
+    told = [one for one in form if one == name or one.startswith(f"{name}[")]
+    if any(any(map(str.strip, form[one])) for one in told):
+        faults.append(Fault(name, "One is written, and “There are none” is ticked: take out one of the two"))
+        return ABSENT
+    return []
 
 
 def _list(prompt: Prompt, name: str, data: Any, form: Form, faults: list[Fault]) -> Any:

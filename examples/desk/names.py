@@ -22,6 +22,7 @@ _SHORT = {
     "requesting.bound_from": "the day of entry into force for the requesting State",
     "requested.bound_from": "the day of entry into force for the requested State",
     "request.system_in_requested_territory": "the data are stored in a system in the territory of the requested State",
+    "request.authority.contact.name": "to whom the reply goes: name, telephone, e-mail",
     "request.locating_information_available": "more is known of the custodian or of where the system is",
 }
 """How a place is called where the words of the library are longer than an answer needs."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from uncc.cases import LawReport, Report
+from uncc.cases.ledger import stated_facts
 from uncc.cooperation import Ground
 from uncc.doors.interview import Interview
 from uncc.kernel.findings import Truth
@@ -34,13 +35,18 @@ def news_of(before: Interview, after: Interview, place_words: Callable[[str], st
         "Settled": told(one for one in now if one not in was and before.case is not None),
         "Now otherwise": told(one for one in now if one in was and now[one] is not was[one]),
         "Open again": told(one for one in was if one not in now),
-        "Not needed as things stand, and kept": (
-            place_words(path) for path in after.not_needed if path not in before.not_needed
-        ),
+        "Not needed as things stand, and kept": map(place_words, _idle(before, after)),
     }
     told_once = {what: [*dict.fromkeys(names)] for what, names in said.items()}
     found = tuple(_sentence(what, names) for what, names in told_once.items() if names)
     return found or (() if before.case is None else ("No answer that you want changes by it.",))
+
+
+def _idle(before: Interview, after: Interview) -> list[str]:
+    """Return the places of what was said before, and is not needed since: what was just said was asked for."""
+    said = () if before.case is None else (one.path for one in stated_facts(before.case))
+    idle = {*said} & {*after.not_needed} - {*before.not_needed}
+    return [path for path in after.not_needed if path in idle]
 
 
 def _sentence(what: str, names: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ MOST = 12
 """How many questions of several parts stand on one form at most; those of one part are never torn apart."""
 _HOPED = ("in-force", "scope", "conditions", "conformity")
 """The answers that are yes where a request goes well."""
+_CONTACT = "request.authority.contact"
+"""Where a request says to whom the reply goes: a letter does without, and is better with it."""
 
 
 class Sheet(NamedTuple):
@@ -83,35 +85,39 @@ def _of_document(sitting: Sitting, last: tuple[Prompt, ...]) -> Iterator[Prompt]
         is_asked = any(one.startswith(other) or other.startswith(one) for one, other in pairs)
         if blank.path and not blank.optional and not is_asked:
             yield sitting.prompt(sitting.around(blank.path))
+        elif blank.optional and blank.path.startswith(_CONTACT) and sitting.around(blank.path) == blank.path:
+            yield sitting.prompt(f"{_CONTACT}.name")
 
 
 def _together(sitting: Sitting) -> list[tuple[Prompt, ...]]:
     """Return the questions form by form, as things stand."""
     interview = sitting.told
     upcoming = [one for one in interview.questions if one.path not in interview.postponed]
-    spared = _spared(interview)
+    spared = _spared(interview, feared="grounds.")
     groups: dict[tuple[str, bool], list[Prompt]] = {}
     for one in [one for one in upcoming if one.path not in spared] or upcoming:
         groups.setdefault(_group(sitting, one), []).append(one)
     groups = dict(sorted(groups.items(), key=lambda each: _turn(sitting, *each[0])))
     forms: list[tuple[Prompt, ...]] = []
-    kind: bool | None = None
-    for (_, is_paper), group in groups.items():
+    kind: tuple[bool, int] | None = None
+    for (part, is_paper), group in groups.items():
         found = tuple(sorted(group, key=lambda one: sitting.rank(one.path)))
-        if is_paper is kind and len(forms[-1]) + len(found) <= MOST:
+        before, kind = kind, (is_paper, _turn(sitting, part, is_paper))
+        if kind == before and len(forms[-1]) + len(found) <= MOST:
             forms[-1] += found
         else:
             forms.append(found)
-        kind = is_paper
     return forms
 
 
 def _turn(sitting: Sitting, part: str, is_paper: bool) -> int:  # noqa: FBT001  # as groups are told apart
     """Return when a group is asked for: who asks begins with the paper, who replies with its own State."""
-    is_later = part in {"request", _LISTS}
-    return {"ask": int(not is_paper), "reply": 2 if is_paper else int(is_later)}.get(sitting.side, 0)
+    later = {"request": 1, _LISTS: 1, _READINGS: 3}.get(part, 0)
+    return {"ask": int(not is_paper), "reply": 2 if is_paper else later}.get(sitting.side, 0)
 
 
+_READINGS = "readings"
+"""The group of readings: whoever replies chooses one at the end, or beside the document for which it matters."""
 _LISTS = "lists"
 """The group of what is told thing by thing: whoever replies needs it less often than what a word answers."""
 
@@ -123,14 +129,15 @@ def _group(sitting: Sitting, prompt: Prompt) -> tuple[str, bool]:
     return "States" if part in {"requesting", "requested"} else part, sitting.is_paper(prompt.path)
 
 
-def _spared(interview: Interview) -> set[str]:
+def _spared(interview: Interview, feared: str = "none") -> set[str]:
     """Return the places that are asked for only if a hoped-for answer does not come about in its first way.
 
-    A way is not the first where somebody has put off what it needs.
+    A way is not the first where somebody has put off what it needs. Of what is feared it is hoped that it is not so.
     """
     file = CaseFile(interview.text)
     where = places_of(file.known_case)
-    hoped = [node for name, node in file.findings.items() if name in _HOPED]
+    hoped = [(node, Truth.YES) for name, node in file.findings.items() if name in _HOPED]
+    hoped += [(node, Truth.NO) for name, node in file.findings.items() if name.startswith(feared)]
 
     def first(node: Node, wanted: Truth) -> set[str]:
         if not node.is_unknown:
@@ -144,9 +151,9 @@ def _spared(interview: Interview) -> set[str]:
             ways = [*(way for way in ways if way.isdisjoint(interview.postponed)), *ways][:1]
         return own.union(*ways)
 
-    about = [one.about for node in hoped for one in node.walk() if one.is_unknown]
+    about = [one.about for node, _ in hoped for one in node.walk() if one.is_unknown]
     asked = {place_in(where, one.whole) for one in about if isinstance(one, Question)}
-    return asked.difference(*(first(node, Truth.YES) for node in hoped))
+    return asked.difference(*(first(node, wanted) for node, wanted in hoped))
 
 
 def _is_choice(node: Node, wanted: Truth) -> bool:

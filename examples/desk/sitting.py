@@ -12,7 +12,7 @@ from fields import Form, choice_words, first, read
 from names import called, named, own, plain
 from news import news_of
 
-from uncc.cases import CaseKind
+from uncc.cases import CaseKind, LawReport, Report
 from uncc.doors.case_file import (
     ABSENT,
     Place,
@@ -28,12 +28,15 @@ from uncc.doors.interview import Interview
 from uncc.doors.open_points import CaseFile, specimen
 from uncc.doors.prompts import Prompt, prompt_at
 from uncc.doors.serial import case_class, from_json
+from uncc.kernel.again import reopened
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.papers import Paper
+from uncc.kernel.rows import Rows
 from uncc.pages.documents import DocumentKind, Letter
 
 __all__ = [
+    "DENIED",
     "LETTER",
     "PURPOSES",
     "Entry",
@@ -51,6 +54,10 @@ MOST_OF_FILE = 100_000
 """The longest case file that the desk holds, in bytes; those of the examples have less than a tenth of that."""
 LETTER = "letter"
 """The place of what a document says beyond the case."""
+
+
+DENIED = "denied"
+"""Under this name a form tells to which of its questions a blank is a no."""
 
 
 def is_letter(path: str) -> bool:
@@ -160,7 +167,12 @@ class Entry(NamedTuple):
 
 _NO_LINES = ("case", "$schema", "readings")
 """What is not answered as a whole: a reading is a line when it is chosen, and is asked for when it matters."""
-_PARTS = {"requesting": "requesting State", "requested": "requested State", "regime": "domestic law"}
+_PARTS = {
+    "position": "position of the requested State",
+    "requesting": "requesting State",
+    "requested": "requested State",
+    "regime": "domestic law",
+}
 
 
 @frozen
@@ -207,6 +219,26 @@ class Sitting:
         """What the sitting is for, where it is one of the purposes that have a name."""
         kind, wanted = self.interview.kind, self.interview.wanted
         return next((one for one in PURPOSES if (one.kind, one.wanted) == (kind, wanted)), None)
+
+    @cached_property
+    def report(self) -> Report | LawReport | None:
+        """The report. Whoever replies has the request on paper: what is not told of it yet is open, and not missing."""
+        report = self.interview.report
+        if not isinstance(report, Report) or self.side != "reply":
+            return report
+        silent = CaseFile(self.interview.text).silences.__contains__
+        return evolve(
+            report,
+            answers=Rows(evolve(one, finding=reopened(one.finding, silent)) for one in report.answers),
+            grounds=Rows(evolve(one, finding=reopened(one.finding, silent)) for one in report.grounds),
+            duties=Rows(evolve(one, trigger=reopened(one.trigger, silent)) for one in report.duties),
+        )
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether whoever replies has told nothing yet of what the request says."""
+        told = self.interview.document.get("request") or {}
+        return self.side == "reply" and not any(self.is_paper(f"request.{name}") for name in told)
 
     # Places of the file
 
@@ -406,6 +438,8 @@ def _answered(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: lis
     if do in _REPLIES:
         return evolve(sitting, interview=interview.answer(path, _REPLIES[do]))
     value = read(prompt, path, sitting.data(path), form, faults)
+    if value is ABSENT and path in " ".join(form.get(DENIED, ())).split():
+        value = False
     if value is ABSENT and not faults:
         if do == _PUT_OFF_BLANKS and not prompt.required:
             return evolve(sitting, interview=interview.later(path))
@@ -413,7 +447,19 @@ def _answered(form: Form, sitting: Sitting, prompt: Prompt, do: str, faults: lis
         faults.append(Fault(path, f"Nothing is answered yet: write or choose an answer{other}"))
     if faults:
         return sitting
-    return evolve(sitting, interview=held(interview.answer(path, value)))
+    return evolve(sitting, interview=held(_meant(sitting, interview.answer(path, value), path)))
+
+
+def _meant(sitting: Sitting, interview: Interview, path: str) -> Interview:
+    """Return the interview with what the requesting State means by what it says itself, unless it is said otherwise."""
+    fact = _MEANT.get(path, "")
+    if not sitting.is_asking or not fact or sitting.data(fact) is not ABSENT:
+        return interview
+    return interview.answer(fact, value=True)
+
+
+_MEANT = {"request.later_assistance": "request.intends_assistance"}
+"""The facts that are so because a State says in its own request that it intends them (Art. 42(1), Art. 42(3)(f))."""
 
 
 def _with_letter(form: Form, sitting: Sitting, prompt: Prompt, faults: list[Fault]) -> Sitting:

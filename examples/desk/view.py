@@ -10,11 +10,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
 from drafts import WITH_GROUNDS, grounds, marks, offered, opened
-from fields import Field, Form, Written, choice_words, field_of, words_of
+from fields import LISTS, Field, Form, Written, choice_words, field_of, words_of
 from markupsafe import Markup
+from names import own
 from news import OPEN_NOW, open_grounds, words_by_name
 from sheets import Sheet, sheet
 from sitting import LETTER, PURPOSES, Entry, Purpose, Sitting, Turn, is_letter
+from specimens import specimen_of
 
 from uncc.cases import LawReport, Report
 from uncc.cases.ledger import place_in
@@ -33,8 +35,9 @@ from uncc.pages.documents import Blank, DocumentKind, Draft, DraftStatus
 
 __all__ = ["View", "fragment"]
 
-_LISTS = (ValueKind.LIST, ValueKind.TEXTS, ValueKind.CHOICES)
-_STATES = {"requesting": "requesting State", "requested": "requested State"}
+_DENIED = ("position.", "requesting.", "requested.")
+"""Where the questions begin that are mostly answered with no."""
+_STATES = {"requesting": "the requesting State", "requested": "the requested State"}
 
 
 def fragment(told: Report | LawReport | Draft) -> Markup:
@@ -103,6 +106,10 @@ class Asked(NamedTuple):
     field: Field
     who: str
     why: tuple[str, ...]
+    specimen: str
+    """Of a text, what another case of the kind says there."""
+    may_be_none: bool
+    """Whether "there are none" is an answer: a paper says that by its silence."""
 
 
 _BRIEF = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not yet known"}
@@ -161,21 +168,32 @@ class View:
             found.setdefault(self._part(one), []).append(self._asked(one))
         return found
 
+    def denied(self, group: Iterable[Asked]) -> str:
+        """Return the places of a group at which one tick can deny several: what a State judges, and what it did."""
+        judged = [one.prompt for one in group if one.prompt.path.startswith(_DENIED)]
+        paths = [one.path for one in judged if one.kind is ValueKind.YES_NO]
+        return " ".join(paths) if len(paths) > 1 else ""
+
     def _part(self, prompt: Prompt) -> str:
         if is_letter(prompt.path):
             return "the document"
         if prompt.required:
             return "the case"
-        return self._of_state(prompt.path) or self.sitting.entry(prompt.path).part
+        sides = {one.path.partition(".")[0] for one in self.prompts if not one.required} & {*_STATES}
+        of_state = self._of_state(prompt.path)
+        return "the two States" if of_state and len(sides) > 1 else of_state or self.sitting.entry(prompt.path).part
 
     def _asked(self, prompt: Prompt) -> Asked:
         data = self.sitting.data(prompt.path)
         shown = self._day_of(prompt.path) if data is ABSENT else data
         field = field_of(prompt, prompt.path, shown, self.written)
-        words = self._marked(prompt, on_form=True) or prompt.words
+        words = own(self._marked(prompt, on_form=True), self.sitting.side) or prompt.words
         who = prompt.asked_of if not prompt.asked_of or prompt.asked_of.words != self._we else None
         field = evolve(field, label=words_of(words), follows=self.follows(prompt))
-        return Asked(prompt, field, "" if who is None else _asked_of(who), self._bearing(prompt))
+        who_else = "" if who is None else _asked_of(who)
+        may_be_none = prompt.kind in LISTS and not (is_letter(prompt.path) or self.sitting.is_paper(prompt.path))
+        specimen = specimen_of(self.interview.kind, prompt.path) if prompt.kind is ValueKind.TEXT else ""
+        return Asked(prompt, field, who_else, self._bearing(prompt), specimen, may_be_none)
 
     def _day_of(self, path: str) -> Any:
         """Return the day that a document or a case most likely has: that of the case, and of the case today."""
@@ -299,7 +317,7 @@ class View:
     @property
     def is_list(self) -> bool:
         """Whether "there are none" is an answer."""
-        return self.prompt is not None and self.prompt.kind in _LISTS
+        return self.prompt is not None and self.prompt.kind in LISTS
 
     @property
     def is_silent(self) -> bool:
@@ -324,7 +342,7 @@ class View:
 
     def _of_state(self, path: str) -> str:
         side = path.partition(".")[0]
-        words = "your State" if _STATES.get(side) == self._we else _STATES.get(side, "")
+        words = own(_STATES.get(side, ""), self.sitting.side)
         name = self.interview.document.get(side, {}).get("state", {}).get("name") if words else None
         return f"{words}, {name}" if name else words
 
@@ -436,7 +454,7 @@ class View:
     @cached_property
     def told(self) -> Markup | None:
         """The report."""
-        return None if self.report is None else fragment(self.report)
+        return None if self.sitting.report is None else fragment(self.sitting.report)
 
 
 def _problems(field: Field, around: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Walk"]
+from tests.examples.desk_served import read_docx
+
+__all__ = ["BLANK_IS_NO", "Walk"]
 
 READ_A_MINUTE = 200
 TYPED_A_MINUTE = 30
@@ -23,7 +25,7 @@ BLOCKS = """pressed => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const holder = texts.currentNode.parentElement, words = texts.currentNode.data.trim();
-        if (!words || holder.closest(".unseen, .skip, progress")) continue;
+        if (!words || holder.closest(".unseen, .skip")) continue;
         if (!(holder.closest("select") ?? holder).checkVisibility()) continue;
         const after = pressed && pressed.compareDocumentPosition(holder) & Node.DOCUMENT_POSITION_FOLLOWING;
         if (after && !pressed.contains(holder) && !holder.closest(".brief")) continue;
@@ -32,6 +34,7 @@ BLOCKS = """pressed => {
     }
     return [...found.values()];
 }"""
+BLANK_IS_NO = "left blank, which is a no"
 CONTROL = "input:not([type=hidden]), select, textarea"
 
 
@@ -72,19 +75,24 @@ class Walk:
         self.presses += 1
 
     def take(self, name: str) -> str:
-        """Read down to a button that downloads a file, press it, and return the text of the file."""
+        """Read down to a button that downloads a file for Word, press it, and return the text of the file."""
         self.read_page(self.button(name))
         with self.page.expect_download() as begun:
             self.button(name).click()
         self.presses += 1
-        return Path(begun.value.path()).read_text(encoding="utf-8")
+        return read_docx(Path(begun.value.path()).read_bytes())
 
     def button(self, name: str) -> Any:
         """Return a button by its name."""
         return self.page.get_by_role("button", name=name, exact=True)
 
     def answer(self, name: str, text: str) -> None:
-        """Answer in a field, by typing or by choosing."""
+        """Answer in a field, by typing or by choosing; or leave it blank, where one tick for several says no."""
+        if text == BLANK_IS_NO:
+            tick = self.page.locator(f"[name='denied'][value*='{name}']")
+            self.answers += not tick.is_checked()
+            tick.check()
+            return
         self.answers += 1
         field = self.page.locator(f"[name='{name}']").and_(self.page.locator(CONTROL))
         if field.first.get_attribute("type") in {"radio", "checkbox"}:

@@ -33,7 +33,6 @@ CATEGORY = {"request.data[0].category": "traffic-data"}
 FACTS = {
     "request.offence.established_in_accordance": "yes",
     "request.system_in_requested_territory": "yes",
-    "request.intends_assistance": "yes",
     "request.confidentiality_needed": "no",
     "requesting.bound_from": "2027-06-01",
     "requesting.denounced": "no",
@@ -208,7 +207,7 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     sitting.enter()
     assert "TO BE COMPLETED" not in page.inner_text(".draft")
     sitting.look("ready")
-    page.get_by_text("that can be left out").click()
+    page.get_by_text("more that the letter can say").click()
     sitting.focus("go", "request.urgency")
     sitting.enter()
     sitting.fill_in({"request.urgency": "Tonight"})
@@ -217,7 +216,7 @@ def test_from_nothing_to_a_sound_request_by_keyboard(browser: Any, desk: Served,
     assert sitting.file["request"]["urgency"] == "Tonight"
     assert "Tonight" in page.inner_text(".draft")
     sitting.press("Back to the questions")
-    assert "4 of 4 answers settled" in page.inner_text(".progress")
+    assert "Nothing is left to answer." in page.inner_text("#about")
     sitting.look("settled")
     assert sitting.elsewhere == []
     sitting.context.close()
@@ -255,21 +254,20 @@ def test_a_request_that_is_not_complete_is_completed_from_its_list(browser: Any,
                 radio.check()
             sitting.press("Answer")
         assert page.inner_text("h1") == "The request is not complete"
-        assert page.locator("progress").count() == 0
         sitting.look("not-complete")
-        missing = page.locator(".short").get_by_role("button", name=re.compile("^Say it"))
+        missing = page.locator(".short").get_by_role("button", name=re.compile("^Add"))
         before = missing.count()
         sitting.follow(page.locator(".short button[value='request.necessity']"))
         page.get_by_label("Answer").fill("Logs are deleted.")
         sitting.press("Answer")
         assert missing.count() == before - 1
-        sitting.press("Say them on one form")
+        sitting.press("Add them on one form")
         sitting.fill_in({"request.later_assistance": "A request will follow.", "request.authority.name": "Police"})
         sitting.press("Answer")
         assert missing.count() == before - 3
         sitting.follow(page.locator("button[name=kind][value='preservation-request']"))
         sitting.look("not-ready")
-        page.get_by_text("that can be left out").click()
+        page.get_by_text("more that the letter can say").click()
         sitting.follow(page.locator("button[name=go][value='letter.annexes']"))
         sitting.look("mark")
         assert page.inner_text("h1") == "What is attached, or that nothing is"
@@ -310,7 +308,7 @@ def test_from_a_received_request_to_a_reasoned_reply(
     sitting.look("news")
     sitting.press("Refusal of a request")
     _reason_it(sitting)
-    reply = sitting.taken("Download as a page").decode()
+    reply = sitting.taken("Download as a page as a draft").decode()
     assert "The server belongs to the defence of Tesmark." in reply
     sitting.press("Back to the questions")
     sitting.press("What documents say beyond the case")
@@ -344,7 +342,7 @@ def _reason_it(sitting: Sitting) -> None:
     page.get_by_text("Not determined:").click()
     other = page.locator("details input[name=ground]").first
     other.check()
-    page.get_by_text("that can be left out").click()
+    page.get_by_text("more that the letter can say").click()
     sitting.follow(page.locator("button[name=go][value='letter.annexes']"))
     assert "What is attached" in page.inner_text("h1")
     sitting.press("Back to the draft")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.minutes import Walk
+from tests.browser.minutes import BLANK_IS_NO, Walk
 from tests.browser.test_pages import browser
 from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
 from uncc.cases import PreservationCase, assess
@@ -37,12 +37,11 @@ REQUEST = STATES | {
 FACTS = {
     "request.offence.established_in_accordance": "yes",
     "request.system_in_requested_territory": "yes",
-    "request.intends_assistance": "yes",
     "request.locating_information_available": "no",
     "requesting.bound_from": "2025-06-01",
-    "requesting.denounced": "no",
     "requested.bound_from": "2025-09-01",
-    "requested.denounced": "no",
+    "requesting.denounced": BLANK_IS_NO,
+    "requested.denounced": BLANK_IS_NO,
 }
 SENDING = {
     "request.reference": "NOR-28/0311",
@@ -51,7 +50,7 @@ SENDING = {
 BOUND = {name: value for name, value in FACTS.items() if name.startswith("request") and "request." not in name}
 POSITION = STATES | {
     "position.prejudices_essential_interests": "yes",
-    "readings.preservation-assistance-rules": "govern",
+    "position.prohibited_for_similar_offence": BLANK_IS_NO,
     **BOUND,
 }
 REASONS = {
@@ -102,7 +101,7 @@ def test_a_request_is_written_in_ten_minutes(browser: Any, desk: Served) -> None
     walk.press(value="preservation/ask")
     _fill_in(walk, REQUEST, "Answer")
     _fill_in(walk, FACTS | SENDING, "Answer")
-    letter = walk.take("Download, ready to sign")
+    letter = walk.take("Download for Word ready to sign")
     assert {text for text in (REQUEST | SENDING).values() if text not in letter} == {"content-data"}
     case = _file(walk)
     assert isinstance(case, PreservationCase)
@@ -117,12 +116,12 @@ def test_a_reply_is_written_in_ten_minutes(browser: Any, desk: Served) -> None:
     _fill_in(walk, POSITION, "Answer")
     walk.press("Refusal of a request")
     _fill_in(walk, REASONS, "Keep")
-    letter = walk.take("Download, ready to sign")
+    letter = walk.take("Download for Word ready to sign")
     assert REASONS["letter.reasons"] in letter
     assert "[Art. 40(21)(b)]" in letter
     case = _file(walk)
     assert isinstance(case, PreservationCase)
-    assert all(assess(case).answer(one).finding.is_yes for one in ("in-force", "reasons"))
+    assert assess(case).answer("in-force").finding.is_yes
     assert "To be settled" not in walk.page.inner_text("main")
     _hold(walk)
 

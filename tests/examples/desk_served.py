@@ -9,16 +9,26 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-NEEDS = ("fastapi", "jinja2", "python_multipart", "uvicorn")
+NEEDS = ("docx", "fastapi", "jinja2", "python_multipart", "uvicorn")
 IS_THERE = all(map(find_spec, NEEDS))
 """Whether examples/desk/requirements.txt is installed."""
-RUNNING = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
+RUNNING = re.compile(r"^The desk is open at (http://127\.0\.0\.1:\d+)\. Stop it with Ctrl\+C\.$", re.MULTILINE)
 PATIENCE = 60
+
+
+def read_docx(content: bytes) -> str:
+    """Return what stands in a file of Word, a line for each paragraph, in boxes as well."""
+    body = import_module("docx").Document(BytesIO(content)).element.body
+    paragraph = import_module("docx.text.paragraph").Paragraph
+    found = "\n".join(paragraph(one, None).text for one in body.iter() if str(one.tag).endswith("}p"))
+    return found.replace("\u00a0", " ")
 
 
 class Served(NamedTuple):

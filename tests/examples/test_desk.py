@@ -21,7 +21,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from tests.effort import of
-from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, served
+from tests.examples.desk_served import CHECKOUT, IS_THERE, Served, read_docx, served
 from uncc.cases import CaseKind, PreservationCase
 from uncc.doors.interview import Interview
 from uncc.doors.serial import read_case
@@ -111,6 +111,13 @@ class Desk(NamedTuple):
     def post(self, path: str, *fields: tuple[str, str]) -> Page:
         """Return what is answered to a form."""
         return self.call(path, urlencode(fields).encode())
+
+    def taken(self, path: str, *fields: tuple[str, str]) -> bytes:
+        """Return the file that is answered to a form."""
+        request = Request(f"{self.served.address}{path}", data=urlencode(fields).encode())
+        with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
+            found: bytes = answer.read()
+        return found
 
     def resume(self, content: bytes, purpose: str = "ask", letter: bytes = b"") -> Page:
         """Return what is answered to the files that were chosen."""
@@ -252,6 +259,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     assert _at(page) == [
         "request.intends_assistance",
         "request.reference",
+        "request.authority.contact.name",
         "letter.signatory",
     ]
     assert "traffic data, Logs, Who" in page.text
@@ -260,7 +268,7 @@ def test_the_last_answer_leads_to_the_document(desk: Desk) -> None:
     assert "Request for the expedited preservation of stored electronic data</h1>" in page.text
     assert page.text.count("<dt>Yes</dt>") == 4
     back = desk.post("/desk", *page.carried, ("do", "stay"))
-    assert "Every answer that you want is settled" in back.text
+    assert "Nothing is left to answer" in back.text
 
 
 def test_fields_become_the_data_of_the_file(desk: Desk) -> None:
@@ -433,14 +441,84 @@ def test_forms_say_how_many_there_are_and_help_to_answer(desk: Desk) -> None:
     page = desk.reply(page, " ".join(_at(page)), "answer", ("request.offence.established_in_accordance", "no"))
     assert "One form more: your answers call for it</h1>" in page.text
     reply = desk.post("/begin", ("purpose", "preservation/reply"))
-    assert "Then: reasons are owed for refusing preservation; consultation is owed" in reply.text
-    assert "Then: not so: reasons are owed for refusing preservation; not so: consultation is owed" in reply.text
-    assert "The choice is yours." in reply.text
+    assert not [one for one in _at(reply) if one.startswith("readings.")]
     reply = desk.reply(
         reply, " ".join(_at(reply)), "answer", *states, ("position.prejudices_essential_interests", "yes")
     )
     refusal = desk.post("/document", *reply.carried, ("kind", "refusal"))
     assert "12 March 2028" in refusal.text
+    reading = desk.post("/desk", *reply.carried, ("go", "readings.preservation-assistance-rules"))
+    assert "Then: reasons are owed for refusing preservation; consultation is owed" in reading.text
+    assert "Then: not so: reasons are owed for refusing preservation; not so: consultation is owed" in reading.text
+    assert "The choice is yours" in reading.text
+
+
+def test_a_text_has_an_example_beside_it(desk: Desk) -> None:
+    """Whoever is to write a text sees what another case says there; where none is, why it is asked."""
+    page = desk.post("/begin", ("purpose", "preservation/ask"))
+    assert "The suspects still hold the copied files" in page.text
+    assert "installed a remote-access tool on a workstation. …" in page.text
+    examples = [one for one in re.findall(r"<summary>(\w+)", page.text) if one in {"Example", "Why"}]
+    assert examples == ["Why", "Example", "Example", "Why", "Why", "Example", "Example", "Example", "Example"]
+
+
+def test_one_tick_denies_what_is_left_blank(desk: Desk) -> None:
+    """What a State holds against a request, and what it has denounced, is denied at once where nothing else is said."""
+    page = desk.post("/begin", ("purpose", "preservation/reply"))
+    interests, *others = [one for one in _at(page) if one.startswith("position.")]
+    assert len(others) == 4  # of what a ground needs together, the first
+    ticks = [str(one["value"]).split() for one in page.with_attribute("name") if one["name"] == "denied"]
+    assert ticks == [[interests, *others], ["requesting.denounced", "requested.denounced"]]
+    states = (("as_of", "2028-03-12"), ("requesting.state.name", "Noravia"), ("requested.state.name", "Tesmark"))
+    tick = ("denied", " ".join(ticks[0]))
+    told = desk.reply(page, " ".join(_at(page)), "answer", *states, (interests, "yes"), tick)
+    assert told.file["position"] == {one.partition(".")[2]: one == interests for one in (interests, *others)}
+    assert ("denounced" in told.file["requested"], "14 closed, 0 not determined" in told.text) == (False, True)
+    faulty = desk.reply(page, " ".join(_at(page)), "answer", *states[:2], tick)
+    assert [one["value"] for one in faulty.with_attribute("checked")] == [tick[1]]
+    without = desk.reply(page, " ".join(_at(page)), "answer", *states, (interests, "yes"))
+    assert without.file["position"] == {"prejudices_essential_interests": True}
+
+
+def test_what_a_state_says_itself_it_means(desk: Desk) -> None:
+    """Who writes that assistance will be asked for intends it, unless that is denied; of another it is asked."""
+    later, intends = "request.later_assistance", "request.intends_assistance"
+    for purpose, before, after in (
+        ("ask", {}, True),
+        ("ask", {"intends_assistance": False}, False),
+        ("reply", {}, None),
+    ):
+        page = desk.resume(json.dumps(PLAIN | {"request": before}).encode(), purpose)
+        page = desk.reply(page, later, "answer", (later, "Disclosure of the logs"))
+        assert page.file["request"].get("intends_assistance") is after
+        assert (intends in _at(page)) is False or purpose == "reply"
+
+
+def test_silence_of_a_received_request_is_no_finding_on_it(desk: Desk) -> None:
+    """Where nothing of a request is told, the page says that first, and no report calls it short or settles a duty."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    assert page.text.count("Nothing of what the request says has been told yet.") == 1
+    for told in (page.text, desk.post("/report", *page.carried).text):
+        assert ("falls short" in told, "missing: the authority" in told) == (False, False)
+    silent = desk.reply(page, "request.necessity", "unknown")
+    assert "Nothing of what the request says" not in silent.text
+    assert "missing: why the preservation is necessary" in silent.text
+    asking = desk.resume(json.dumps(PLAIN).encode())
+    assert "Nothing of what the request says" not in asking.text
+
+
+def test_a_letter_asks_to_whom_the_reply_goes(desk: Desk) -> None:
+    """Where who signs is asked, so is whom to reach; left blank, the letter keeps what it says otherwise."""
+    told = PLAIN | {"request": {"authority": {"name": "Police"}}}
+    page = desk.resume(json.dumps(told).encode())
+    while "letter.signatory" not in _at(page):
+        page = desk.reply(page, " ".join(_at(page)), "answer")
+    contact = "request.authority.contact.name"
+    assert page.labels[f"at-{contact}"] == "To whom the reply goes: name, telephone, e-mail"
+    said = desk.reply(page, " ".join(_at(page)), "answer", (contact, "A. Silva, +372 1"), ("letter.signatory", "S"))
+    blank = desk.reply(page, " ".join(_at(page)), "answer", ("letter.signatory", "S"))
+    assert "A. Silva, +372 1" in desk.post("/document", *said.carried, ("kind", "preservation-request")).text
+    assert blank.file["request"] == told["request"]
 
 
 def test_a_document_names_the_fact_that_holds_it_up(desk: Desk) -> None:
@@ -579,8 +657,7 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     page = desk.reply(desk.resume(json.dumps(told).encode()), "request.necessity", "unknown")
     assert "<h1" in page.text
     assert "The request is not complete" in page.text
-    assert "Every answer that you want is settled" not in page.text
-    assert not [tag for tag, _ in page.tags if tag == "progress"]
+    assert "Nothing is left to answer" not in page.text
     assert {"class": "short"} in [known for tag, known in page.tags if tag == "p"]
     box = page.text.partition('<div class="short">')[2].partition("</div>")[0]
     together, *paths = re.findall(r'name="go" value="([^"]*)"', box)
@@ -594,8 +671,7 @@ def test_a_request_that_lacks_something_is_never_called_complete(desk: Desk) -> 
     assert (page.text.count("<dt>Yes</dt>"), "Still needed</h2>" in page.text) == (4, True)
     page = desk.post("/desk", *page.carried, ("do", "stay"))
     assert "The request is not complete" not in page.text
-    assert "Every answer that you want is settled" in page.text
-    assert [tag for tag, _ in page.tags if tag == "progress"]
+    assert "Nothing is left to answer" in page.text
     silent = {key: one for key, one in told["request"].items() if key != "locating_information_available"}
     page = desk.resume(json.dumps(told | {"request": silent}).encode())
     for path in ("request.locating_information_available", "request.necessity"):
@@ -657,6 +733,34 @@ def test_a_refusal_needs_a_ground_that_is_open_and_ticked(desk: Desk) -> None:
     )
 
 
+def test_a_list_is_answered_with_none_on_a_form(desk: Desk) -> None:
+    """A list of the world can be said to be empty beside other questions; not while something is written in it."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    at, other = "requested.reservations", "requested.denounced"
+    form = desk.post("/desk", *page.carried, ("go", f"{at} {other} request.data"))
+    assert "Of the your State" not in form.text
+    assert ">Your State, Tesmark</h2>" in form.text
+    assert [one["name"] for one in form.with_attribute("name") if str(one["name"]).endswith(".none")] == [f"{at}.none"]
+    none = (f"{at}.none", "1")
+    both = desk.reply(form, f"{at} {other}", "answer", none, (f"{at}[0].text", "We reserve"))
+    assert (both.status, "“There are none” is ticked: take out" in both.text) == (422, True)
+    said = desk.reply(form, f"{at} {other}", "answer", none)
+    assert said.file["requested"]["reservations"] == []
+    again = desk.post("/desk", *said.carried, ("go", f"{at} {other}"))
+    assert [one["name"] for one in again.with_attribute("checked")] == [f"{at}.none"]
+
+
+def test_what_was_asked_for_is_never_told_to_be_idle(desk: Desk) -> None:
+    """That something is not needed is said of what stood in the file before, and not of what a form has just asked."""
+    page = desk.resume(json.dumps(PLAIN).encode(), "reply")
+    purpose, position = "position.discriminatory_purpose", "position.discriminatory_prejudice"
+    at = f"{purpose} {position}"
+    asked = desk.reply(page, at, "answer", (purpose, "yes"), (position, "yes"))
+    assert ("A ground for refusal is now open" in asked.text, "Not needed" in asked.text) == (True, False)
+    later = desk.reply(desk.reply(page, position, "yes"), "request.reference", "answer", ("request.reference", "N-5"))
+    assert "Not needed" not in later.text
+
+
 def test_what_becomes_of_a_change_is_said(desk: Desk) -> None:
     """A changed fact says which answers and grounds are others now, one that changes nothing says that."""
     told = PLAIN | {"requested": {"state": {"name": "Tesmark"}, "bound_from": "2027-06-01", "denounced": False}}
@@ -683,7 +787,7 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     page = desk.resume(json.dumps(RECEIVED).encode(), "reply")
     kind = ("kind", "acknowledgement")
     open_ = desk.post("/document", *page.carried, kind)
-    assert ("ready to sign" in open_.text, "that can be left out</summary>" in open_.text) == (False, True)
+    assert ("ready to sign" in open_.text, "more that the letter can say</summary>" in open_.text) == (False, True)
     assert desk.post("/document", *page.carried, kind, ("as", "final-html")).headers["content-disposition"] is None
     at = re.findall(r'name="at" value="([^"]*)"', open_.text)[0]
     assert at.split() == ["letter.requested_authority", "letter.signatory"]
@@ -692,12 +796,16 @@ def test_what_lacks_nothing_is_taken_ready_to_sign(desk: Desk) -> None:
     assert (faulty.status, [one["name"] for one in faulty.with_attribute("aria-invalid")]) == (422, [name])
     fields = ((name, "Office"), ("letter.signatory", "A"))
     ready = desk.post("/document", *page.carried, kind, ("at", at), ("do", "answer"), *fields)
-    assert ("Download, ready to sign" in ready.text, "Still needed</h2>" in ready.text) == (True, False)
+    assert ('value="final-docx"' in ready.text, "Still needed</h2>" in ready.text) == (True, False)
     page = ready
     final = desk.post("/document", *page.carried, kind, ("as", "final-html"))
     assert final.headers["content-disposition"] == 'attachment; filename="acknowledgement.html"'
     assert "TO BE COMPLETED" not in final.text
     assert "TO BE COMPLETED" in desk.post("/document", *page.carried, kind, ("as", "html")).text
+    taken = [str(one["value"]) for one in ready.with_attribute("name") if one["name"] == "as"]
+    assert taken == ["final-docx", "final-html", "final-md", "docx", "html", "md"]
+    word = read_docx(desk.taken("/document", *page.carried, kind, ("as", "final-docx")))
+    assert ("Acknowledgement of a request" in word, "TO BE COMPLETED" in word, "Office" in word) == (True, False, True)
 
 
 def test_what_is_faulty_is_refused_by_name(desk: Desk) -> None:
