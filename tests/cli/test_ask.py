@@ -108,7 +108,7 @@ def test_the_file_is_kept_after_each_answer_and_gone_on_with(
     ask("Astoria", "why", "Borduria", options=("--answer", "power"))
     out = ask("n", options=("--answer", "power"))
     assert "Settled: power NO." in out
-    assert ask(options=("--answer", "power")).endswith("> \n\n1 of 1 answers are settled: power NO.\n")
+    assert ask(options=("--answer", "power")).endswith("> \n\nAll is settled: power NO.\n")
     assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
     assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
 
@@ -139,9 +139,9 @@ def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], A
     assert "There is nothing more to ask.\nEnter ends; or back, change." in out
     assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
     assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
-    assert "There is no question before this one." in out
+    assert out.count("  Now: yes. Enter") == 2  # the one before, and the one chosen
     out = ask("back", options=("--answer", "confidentiality-law"))
-    assert "There is no question before this one." in out
+    assert "  Now: no. Enter" in out
     assert "Not needed as things stand, and kept: regime.by_order_to_person, regime.obliges_to_keep_intact." in out
 
 

@@ -66,7 +66,7 @@ def test_one_command_leads_from_nothing_to_a_letter_to_sign(ask: Ask) -> None:
     assert _read("request.letter") == {"signatory": "A. Berg"}
     assert _read("case.json")["request"]["reference"] == "Ref 1"
     assert out.endswith(
-        "3 of 3 answers are settled: scope YES, conditions YES, conformity YES.\n"
+        "All is settled: scope YES, conditions YES, conformity YES.\n"
         "request.md is written: ready to sign.\n"
         "Before you send it: Nobody has stated whether the Convention is in force between the two States\n"
         "[Art. 65(1), Art. 65(2), Art. 67(1)]: ask the depositary.\n"
@@ -123,7 +123,7 @@ def test_a_refusal_rests_on_the_grounds_that_are_open(ask: Ask) -> None:
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
     out = ask(REFUSAL, "?", status=2)
     assert "- not determined: sovereignty, security, ordre public or other essential interests" in out
-    words = ("Ministry", "It is a server of our army.", "n", "A. Berg")
+    words = ("The server itself.", "Ministry", "It is a server of our army.", "n", "A. Berg")
     out = ask((*REFUSAL, *FINAL), "y", "1", *words)
     assert (
         "reply.md is written: a draft.\nIt is not final while this stands open:\n- to be completed, 1: whether" in out
@@ -143,10 +143,10 @@ def test_a_ground_that_is_named_is_the_only_one_asked_for(ask: Ask) -> None:
     Path("case.json").write_text(HOSPITAL.read_text(encoding="utf-8"), encoding="utf-8")
     call: tuple[str, ...] = ("preservation", "case.json", "--document", "refusal", "--ground", "essential-interests")
     call += ("--answer", "power", "--output", "reply.md", "--letter", "words.json", *FINAL)
-    out = ask((*call, "--again"), "y", "1", "y", "?", "?", "?", "?", "")
+    out = ask((*call, "--again"), "y", "1", "y", *["?"] * 5, "")
     assert "grounds.bank-secrecy" not in out
     assert "--answer power --document refusal --ground essential-interests --status final --letter words.json" in out
-    assert _read("words.json") == dict.fromkeys(("requested_authority", "reasons", "consulted", "signatory"))
+    assert _read("words.json") == dict.fromkeys(("requested_authority", "signatory", "reasons", "consulted", "extent"))
     assert "There is nothing more to ask." in ask(call, "")
 
 
@@ -185,7 +185,7 @@ def test_a_refusal_denies_what_its_author_denied_and_no_more(ask: Ask) -> None:
     """Art. 40(21)(a): of a request that was received, what was put off or is not known is not told as missing."""
     call = ("assistance", "case.json", "--document", "refusal", "--ground", "non-conformity", "--output", "reply.md")
     said = (*START, "4", "1", "1", "Prosecutor", "Theft", "Investigation", "Police", "Investigates.", "none", "n")
-    words = ("Ministry", "R 1", "2028-03-01", "It lacks the facts.", "y", "A. Berg")
+    words = ("none", "Ministry", "R 1", "2028-03-01", "It lacks the facts.", "y", "A. Berg")
     out = ask((*call, *FINAL), *said, "?", *[""] * 5, *words, *[""] * 5)
     assert out.count("The assistance sought.") == 1
     assert "reply.md is written: ready to sign." in out

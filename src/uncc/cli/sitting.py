@@ -48,6 +48,9 @@ _NUMBER = re.compile(r"-\d+$")
 _CONFORMITY = "conformity"
 _ITS_DAY = MappingProxyType({True: "the day of the request", False: "the day of the letter"})
 """What is asked for where a request is written, or another document: the file stands on the same day."""
+_EXTENT = "the part of the request that is refused; none: the whole of it"
+_BESIDE = MappingProxyType({DocumentKind.REFUSAL: (Blank(0, _EXTENT, path=f"{_LETTER}extent"),)})
+"""What a document can do without, but would say otherwise than its author means if he is not asked."""
 
 
 def is_letter(path: str) -> bool:
@@ -240,7 +243,7 @@ class Sitting:
             blanks = self.drafted().blanks
         except NotDraftedError:
             return {}
-        found = (self._asked_by(blank) for blank in blanks if blank.path)
+        found = (self._asked_by(blank) for blank in (*_BESIDE.get(self.document, ()), *blanks) if blank.path)
         return {one.path: one for one in found if self.stated(one.path) is ABSENT}
 
     def _asked_by(self, blank: Blank) -> Prompt:

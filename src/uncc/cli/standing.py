@@ -82,7 +82,9 @@ def conclusion(interview: Interview) -> Iterator[str]:
     """Yield how far the interview is."""
     progress = interview.progress
     told = _told_of(interview, progress.settled)
-    yield f"{len(progress.settled)} of {progress.total} answers are settled{': ' if told else ''}{', '.join(told)}."
+    is_all = len(progress.settled) == progress.total
+    settled = "All is settled" if is_all else f"{len(progress.settled)} of {progress.total} answers are settled"
+    yield f"{settled}{': ' if told else ''}{', '.join(told)}."
     idle = interview.not_needed
     for title, names in (
         ("Nobody knows what would settle", few(progress.left_open)),
