@@ -1,6 +1,6 @@
 """The citations in a report that is written: each leads to its provision, in a list at the end of the report.
 
->>> [words for words, provision in pieces("It may be refused [Art. 42(6)], says Art. 99.") if provision]
+>>> [words for words, provision in pieces("It may be refused [Art. 42(6)], says the file.") if provision]
 ['Art. 42(6)']
 """
 
