@@ -132,7 +132,8 @@ class Dialogue:
 
     def _ask_ground(self) -> None:
         """Ask on which ground the document rests, where there is a choice: about the others nobody is asked then."""
-        prompt = choice_of_ground(self._sitting.grounds_to_name)
+        grounds = self._sitting.grounds_to_name
+        prompt = choice_of_ground(grounds)
         if not prompt.choices:
             return
         self._say("")
@@ -141,7 +142,7 @@ class Dialogue:
         meant: tuple[Ground, ...] = ()
         while not meant and (reply := self._read(prompt.form)) not in ("", "later", "?"):
             try:
-                meant = tuple(map(Ground, value_of(prompt, reply)))
+                meant = tuple([one for one in grounds if one.value in value_of(prompt, reply)])
             except REFUSED as error:
                 self._complain(prompt, error)
         self._sitting = self._sitting.resting_on(meant)
