@@ -72,7 +72,8 @@ def test_what_is_open_of_both_states_stands_once(tmp_path: Path, capsys: Capture
     assert of_both in out
     assert main(["draft", str(path), "--document", "preservation-request", "--needed"]) == 0
     out = capsys.readouterr().out
-    assert "preservation may be asked for \\[Art. 42(1)\\] (ask: requesting State, requested State)\n" in out
+    who = "ask the requesting State, or the requested State"
+    assert f"Nobody has stated whether preservation may be asked for \\[Art. 42(1)\\]: {who}\n" in out
     assert "Open: " not in out
 
 
