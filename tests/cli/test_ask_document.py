@@ -234,10 +234,11 @@ def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
         with pytest.raises(SystemExit):
             main(["ask", *call])
         assert words in " ".join(capsys.readouterr().err.split())
-    told = ask((*REQUEST, "--letter", "none/words.json"), *START, "Court", *SAID, "Ref 1", "A. Berg", status=2)
-    assert told.endswith("uncc: none/words.json: document: cannot be written: No such file or directory\n")
+    for call in ((*REQUEST, "--letter", "none/words.md"), (*REQUEST[:-1], "none/words.md")):
+        told = ask(call, *START, status=2)
+        assert told == "uncc: none/words.md: document: cannot be written: No such file or directory\n"
+    assert not Path("case.json").exists()  # nothing was asked
     Path("reply.letter").write_text('{"signatory": 3}', encoding="utf-8")
-    Path("case.json").unlink()
     out = ask(REFUSAL, status=2)
     assert out.startswith("uncc: reply.letter: signatory: ")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -73,6 +75,7 @@ def add_ask(commands: Any) -> None:
 def _asked(options: argparse.Namespace) -> str:
     path: Path | None = options.file
     _check(options)
+    _check_folders(options)
     options.file = path or Path(f"{options.kind}.json")  # what a complaint is about
     sitting = _begun(options, path)
     if options.again:
@@ -102,6 +105,16 @@ def _check(options: argparse.Namespace) -> None:
         options.refuse("--document needs a file for the case, and --output for the document")
     elif options.letter is None:
         options.letter = output.with_suffix(".letter")
+
+
+def _check_folders(options: argparse.Namespace) -> None:
+    """Refuse a file that cannot be written where it is meant to be, before anything is asked."""
+    for place in filter(None, (options.file, options.output, options.letter)):
+        folder = place.resolve().parent
+        if not os.access(folder, os.W_OK):
+            options.file = place
+            why = os.strerror(errno.EACCES if folder.exists() else errno.ENOENT)
+            raise DocumentError([Fault("document", f"cannot be written: {why}")])
 
 
 def _keep(options: argparse.Namespace, path: Path | None, sitting: Sitting) -> None:
