@@ -234,8 +234,8 @@ def test_mistakes_in_the_call(ask: Ask, capsys: Capture) -> None:
         with pytest.raises(SystemExit):
             main(["ask", *call])
         assert words in " ".join(capsys.readouterr().err.split())
-    for call in ((*REQUEST, "--letter", "none/words.md"), (*REQUEST[:-1], "none/words.md")):
-        told = ask(call, *START, status=2)
+    for refused in ((*REQUEST, "--letter", "none/words.md"), (*REQUEST[:-1], "none/words.md")):
+        told = ask(refused, *START, status=2)
         assert told == "uncc: none/words.md: document: cannot be written: No such file or directory\n"
     assert not Path("case.json").exists()  # nothing was asked
     Path("reply.letter").write_text('{"signatory": 3}', encoding="utf-8")

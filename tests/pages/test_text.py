@@ -452,8 +452,8 @@ SHORT = (
     "falls short, which is no ground for refusing [Art. 42(6)]: - missing: the authority that seeks the preservation "
     "[Art. 42(3)(a)] - missing: the offence that is pursued [Art. 42(3)(b)] - missing: the facts of the offence "
     "[Art. 42(3)(b)] - missing: the stored data to be preserved [Art. 42(3)(c)] - missing: why the preservation is "
-    "necessary [Art. 42(3)(e)] - missing: which assistance with the data will be "
-    "asked for later: search, seizure or disclosure [Art. 42(3)(f)]"
+    "necessary [Art. 42(3)(e)] - missing: that search, seizure or disclosure of "
+    "the data will be asked for later [Art. 42(3)(f)]"
 )
 UNSURE = (
     "not determined for Art. 42(3)(d), Art. 42(3)(g). It turns on: - whether more information on the custodian or on "

@@ -133,9 +133,9 @@ class Dialogue:
     def _ask_ground(self) -> None:
         """Ask on which ground the document rests, where there is a choice: about the others nobody is asked then."""
         grounds = self._sitting.grounds_to_name
-        prompt = choice_of_ground(grounds)
-        if not prompt.choices:
+        if not grounds:
             return
+        prompt = choice_of_ground(grounds)
         self._say("")
         self._say_folded(sentence(prompt), "")
         self._show_choices(prompt)

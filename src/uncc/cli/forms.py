@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +15,7 @@ from uncc.doors.serial import to_json
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.pages import Page, Told, as_docx, as_html, as_markdown, as_text, page_of, reports_calendar
 from uncc.pages.beside import with_text
+from uncc.pages.writers.docx import library
 
 if TYPE_CHECKING:
     from uncc.pages.drawing import Picture
@@ -65,8 +65,10 @@ def settle_form(options: argparse.Namespace) -> None:
     if options.format == "docx":  # refused before anything is asked or worked out
         if options.output is None:
             options.refuse("a DOCX file is not printed: say with --output where to write it")
-        if find_spec("docx") is None:
-            options.refuse('DOCX needs python-docx: pip install "uncc[docx]"')
+        try:
+            library()
+        except ModuleNotFoundError as error:
+            options.refuse(str(error))
 
 
 def add_language(command: Any) -> None:

@@ -125,7 +125,7 @@ def answer_in_words(prompt: Prompt, reply: str) -> str:
 
 
 def choice_of_ground(grounds: Sequence[Ground]) -> Prompt:
-    """Return the question on which grounds a document rests; without a choice, one that nobody needs to ask."""
+    """Return the question on which of these grounds a document rests."""
     return Prompt(
         path="grounds",
         words="on which ground? Enter: you are asked about each.",

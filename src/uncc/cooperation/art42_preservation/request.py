@@ -50,8 +50,7 @@ class PreservationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
       Convention does not ask for.
     - `authority` is particular (a), `offence` (b), `data` (c), `custodian` and `system_location` (d), `necessity`
-      (e), `later_assistance` (f): what assistance is meant to be asked for later; `confidentiality` (g): why it is
-      needed.
+      (e), `later_assistance` (f): what assistance is meant to be asked for later; `confidentiality` (g).
     """
 
     of_the_world = ("made_on", "received_on")
@@ -76,12 +75,12 @@ class PreservationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
         "the request specifies why the preservation is necessary", art(42, 3, "e"), validator=optional(a_text)
     )
     later_assistance: str | None = part(
-        "the request specifies which assistance with the data will be asked for later: search, seizure or disclosure",
+        "the request specifies that search, seizure or disclosure of the data will be asked for later",
         art(42, 3, "f"),
         validator=optional(a_text),
     )
     confidentiality: str | None = part(
-        "the request states why the request is to be kept confidential and the user not told",
+        "the request states the need to keep it confidential and not to notify the user",
         art(42, 3, "g"),
         validator=optional(a_text),
     )

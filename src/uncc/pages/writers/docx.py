@@ -16,7 +16,7 @@ from uncc.pages.writers.docx_blocks import add_block, add_entry, element, shown
 from uncc.pages.writers.docx_boxes import add_boxes
 from uncc.pages.writers.docx_links import add_provisions
 
-__all__ = ["written"]
+__all__ = ["library", "written"]
 
 _LONGEST_TITLE = 255
 
@@ -59,14 +59,19 @@ def _add_sections(file: Any, page: Page) -> None:
             add_block(file, block)
 
 
-def _new_file(page: Page) -> Any:
+def library() -> Any:
+    """Return python-docx; `ModuleNotFoundError` with what to install where it is not there."""
     try:
         import docx
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError('DOCX needs python-docx: pip install "uncc[docx]"', name="docx") from error
+    return docx
+
+
+def _new_file(page: Page) -> Any:
+    file: Any = library().Document()
     from docx.shared import Cm, Pt
 
-    file: Any = docx.Document()
     file.core_properties.title = visible(page.title)[:_LONGEST_TITLE]
     file.core_properties.author, file.core_properties.comments = "", ""
     file.styles["Normal"].font.size = Pt(10)
