@@ -39,6 +39,7 @@ from uncc.kernel.provisions import Provision, addresses
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings, register
 from uncc.testing import (
+    _carried_out,  # pyright: ignore[reportPrivateUsage]
     _possibly,  # pyright: ignore[reportPrivateUsage]
     _together,  # pyright: ignore[reportPrivateUsage]
     assistance_cases,
@@ -244,6 +245,13 @@ def test_extensions_do_not_end_before_they_are_asked_for(measure: PreservationMe
     for extension, _ in items_of(measure, M.extensions):
         (asked, _), (_, ended) = ends_of(extension.requested_on), ends_of(extension.until)
         assert None in (asked, ended) or asked <= ended
+
+
+def test_an_order_that_is_too_short_is_not_known() -> None:
+    """Art. 42(8): of a measure for two days, an order for one and without renewals is left out; any other stays."""
+    short = PreservationOrder(days=1, renewals=())
+    assert _carried_out({"period_days": 2, "order": short}) == PreservationMeasure(period_days=2)
+    assert _carried_out({"period_days": 1, "order": short}).order is short
 
 
 @pytest.mark.parametrize("make", [_together, _possibly])
